@@ -1,0 +1,22 @@
+package io.crowdchart.cache.read;
+
+import java.time.Duration;
+
+/** The answer to a question about a chart. Each is told to people in other words. */
+public sealed interface ChartAnswer {
+
+    /** The chart as it is now; it has at least one song. */
+    record Fresh(ChartView view, Duration age) implements ChartAnswer {}
+
+    /** The chart as it was {@code age} ago: the pulse is old, or the cache cannot be reached. It may have no song. */
+    record Stale(ChartView view, Duration age) implements ChartAnswer {}
+
+    /** The chart is up to date and has no song yet. */
+    record Empty(ChartView view, Duration age) implements ChartAnswer {}
+
+    /** There is no state at all, or no pulse yet: the chart is being put together. */
+    record Rebuilding() implements ChartAnswer {}
+
+    /** The cache cannot be reached, and nothing is known from before. */
+    record Unavailable() implements ChartAnswer {}
+}

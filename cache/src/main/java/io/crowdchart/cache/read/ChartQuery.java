@@ -1,0 +1,38 @@
+package io.crowdchart.cache.read;
+
+import io.crowdchart.model.chart.ChartWindow;
+import java.util.List;
+
+/**
+ * What to read, in one call.
+ *
+ * @param window of which chart
+ * @param from the position of the first line, counted from 0
+ * @param count how many lines, 0 to {@value #MAX_COUNT}
+ * @param songs canonical keys of songs whose place is wanted
+ */
+public record ChartQuery(ChartWindow window, int from, int count, List<String> songs) {
+
+    /** The most lines that one question may ask for. */
+    public static final int MAX_COUNT = 100;
+
+    public ChartQuery {
+        if (from < 0) {
+            throw new IllegalArgumentException("lines are counted from 0, was " + from);
+        }
+        if (count < 0 || count > MAX_COUNT) {
+            throw new IllegalArgumentException("0 to " + MAX_COUNT + " lines may be asked for, was " + count);
+        }
+        songs = List.copyOf(songs);
+    }
+
+    /** The first lines of a chart. */
+    public static ChartQuery top(ChartWindow window, int count) {
+        return new ChartQuery(window, 0, count, List.of());
+    }
+
+    /** The place of one song in a chart. */
+    public static ChartQuery place(ChartWindow window, String song) {
+        return new ChartQuery(window, 0, 0, List.of(song));
+    }
+}

@@ -1,0 +1,34 @@
+package io.crowdchart.cache.read;
+
+import io.crowdchart.model.chart.ChartEntry;
+import io.crowdchart.model.chart.ChartWindow;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a chart said at one moment; all parts belong together.
+ *
+ * @param window of which chart
+ * @param lines the lines asked for, in chart order, with competition ranks
+ * @param places the lines of the songs asked for, by canonical key; a song that is not in the chart is missing
+ * @param songs how many songs are in the chart
+ * @param votes how many votes are in the chart
+ * @param seenAt the time up to which posts are counted
+ * @param zone the time zone of the chart
+ */
+public record ChartView(
+        ChartWindow window,
+        List<ChartEntry> lines,
+        Map<String, ChartEntry> places,
+        long songs,
+        long votes,
+        Instant seenAt,
+        ZoneId zone) {
+
+    public ChartView {
+        lines = List.copyOf(lines);
+        places = Map.copyOf(places);
+    }
+}
