@@ -1,6 +1,5 @@
 package io.crowdchart.model.song;
 
-import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
@@ -33,9 +32,6 @@ public final class SongKey {
 
     private static final String APOSTROPHES = "'`´‘’‛ʹʻʼʽˈ′＇";
 
-    private static final int DAKUTEN = 0x3099;
-    private static final int HANDAKUTEN = 0x309A;
-
     private SongKey() {}
 
     /**
@@ -59,7 +55,9 @@ public final class SongKey {
     }
 
     private static String canonical(String raw) {
-        String plain = Spaces.collapse(RawTitle.of(lower(raw)));
+        String normal = RawTitle.of(lower(raw));
+        // NFKC leaves nothing to see of a lone accent such as ¨.
+        String plain = normal.isEmpty() ? raw.toLowerCase(Locale.ROOT) : normal;
         String words = words(EditionNoise.removedFrom(folded(plain)));
         return Spaces.cut(words.isEmpty() ? plain : words, MAX_CODE_POINTS);
     }
@@ -74,7 +72,7 @@ public final class SongKey {
         StringBuilder folded = new StringBuilder();
         Normalizer.normalize(lower, Form.NFD)
                 .codePoints()
-                .filter(c -> !isAccent(c))
+                .filter(c -> !Marks.isAccent(c))
                 .forEach(c -> {
                     String spelled = FOLDED.get(c);
                     if (spelled == null) {
@@ -86,33 +84,12 @@ public final class SongKey {
         return Normalizer.normalize(folded, Form.NFC);
     }
 
-    /**
-     * Marks that only decorate a letter go. Marks that are letters themselves stay: the vowel signs of Indic scripts, and
-     * the two marks that make another syllable of a kana.
-     */
-    private static boolean isAccent(int codePoint) {
-        return isMark(codePoint)
-                && codePoint != DAKUTEN
-                && codePoint != HANDAKUTEN
-                && switch (UnicodeScript.of(codePoint)) {
-                    case INHERITED, LATIN, GREEK, CYRILLIC, HEBREW, ARABIC -> true;
-                    default -> false;
-                };
-    }
-
-    private static boolean isMark(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-            default -> false;
-        };
-    }
-
     private static String words(String text) {
         StringBuilder words = new StringBuilder();
         text.codePoints().filter(c -> APOSTROPHES.indexOf(c) < 0).forEach(c -> {
             if (c == '&') {
                 words.append(" and ");
-            } else if (isLetterOrNumber(c)) {
+            } else if (isLetterOrNumber(c) || (Marks.isMark(c) && isInWord(words))) {
                 words.appendCodePoint(c);
             } else {
                 words.append(' ');
@@ -121,10 +98,15 @@ public final class SongKey {
         return Spaces.collapse(words.toString());
     }
 
+    /** A mark belongs to the letter before it; without one it is no letter. */
+    private static boolean isInWord(StringBuilder words) {
+        return words.length() > 0 && words.charAt(words.length() - 1) != ' ';
+    }
+
     private static boolean isLetterOrNumber(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
-            default -> Character.isLetter(codePoint) || isMark(codePoint);
+            default -> Character.isLetter(codePoint);
         };
     }
 }
