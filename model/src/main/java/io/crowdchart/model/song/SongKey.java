@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * <p>Made in this order: NFKC, lower case, accents stripped and letters like ß and ø spelled out, credits and edition
  * words dropped, {@code &} read as "and", apostrophes dropped, everything else that is no letter or number made a space,
- * spaces collapsed. If nothing is left ("!!!"), the NFKC lower-case text itself. Never more than
+ * spaces collapsed. If no letter or number is left ("!!!"), the text before that last step. Never more than
  * {@value #MAX_CODE_POINTS} code points. The key of a key is the key itself.
  */
 public final class SongKey {
@@ -58,8 +58,10 @@ public final class SongKey {
         String normal = RawTitle.of(lower(raw));
         // NFKC leaves nothing to see of a lone accent such as ¨.
         String plain = normal.isEmpty() ? raw.toLowerCase(Locale.ROOT) : normal;
-        String words = words(EditionNoise.removedFrom(folded(plain)));
-        return Spaces.cut(words.isEmpty() ? plain : words, MAX_CODE_POINTS);
+        String name = EditionNoise.removedFrom(folded(plain));
+        String words = words(name);
+        String key = words.isEmpty() ? (name.isEmpty() ? plain : name) : words;
+        return Spaces.cut(key, MAX_CODE_POINTS);
     }
 
     private static String lower(String text) {

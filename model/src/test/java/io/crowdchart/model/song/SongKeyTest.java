@@ -39,7 +39,9 @@ class SongKeyTest {
                     हिंदी गाना                                    | हिंदी गाना
                     !!!                                        | !!!
                     ！！！                                      | !!!
+                    !!! (Remastered 2009)                      | !!!
                     🎸🎸                                        | 🎸🎸
+                    🎸\uFE0F🎸\uFE0F feat. Drake                | 🎸🎸
                     🎸 Hero                                     | hero
                     <speak>hi</speak>                          | speak hi speak
                     """)
