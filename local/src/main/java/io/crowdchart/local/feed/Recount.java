@@ -26,27 +26,32 @@ public final class Recount {
         this.zone = zone;
     }
 
-    /**
-     * Counts one more event.
-     *
-     * @return the song for which it votes, if it does
-     */
-    public Optional<Song> add(FeedEvent event) {
-        return event.post().flatMap(post -> add(post, event.timeMicros()));
+    /** The song for which an event votes, by its key; nothing if it votes for none. */
+    public Optional<String> songOf(FeedEvent event) {
+        return event.post().flatMap(this::vote).map(Song::key);
     }
 
-    private Optional<Song> add(FeedEvent.PostChange post, long timeMicros) {
-        if (post.operation() != FeedEvent.Operation.DELETE
-                && parser.parse(post.text(), post.tags()) instanceof Reading.VoteFor vote) {
+    /** Counts one more event. */
+    public void add(FeedEvent event) {
+        event.post().ifPresent(post -> add(post, event.timeMicros()));
+    }
+
+    private void add(FeedEvent.PostChange post, long timeMicros) {
+        Optional<Song> song = vote(post);
+        if (song.isPresent()) {
             Instant seenAt = Instant.EPOCH.plus(timeMicros, ChronoUnit.MICROS);
-            box.cast(post.id(), Vote.cast(post.author(), vote.song(), seenAt, zone));
-            return Optional.of(vote.song());
-        }
-        // A created post is new, so that there is nothing to take back; an edited or deleted one loses its vote.
-        if (post.operation() != FeedEvent.Operation.CREATE) {
+            box.cast(post.id(), Vote.cast(post.author(), song.get(), seenAt, zone));
+        } else if (post.operation() != FeedEvent.Operation.CREATE) {
+            // A created post is new, so that there is nothing to take back; an edited or deleted one loses its vote.
             box.retract(post.id());
         }
-        return Optional.empty();
+    }
+
+    private Optional<Song> vote(FeedEvent.PostChange post) {
+        return post.operation() != FeedEvent.Operation.DELETE
+                        && parser.parse(post.text(), post.tags()) instanceof Reading.VoteFor vote
+                ? Optional.of(vote.song())
+                : Optional.empty();
     }
 
     /** The votes counted so far. */
