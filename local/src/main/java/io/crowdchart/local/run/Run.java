@@ -82,7 +82,7 @@ final class Run implements Callable<Integer> {
             throws Exception {
         RedisCharts charts = new RedisCharts(machine.redisConfig(), clock);
         ChartReader reader = parts.add(charts.reader());
-        Skill skill = new Skill(new ChartSkillHandler(SKILL_ID, reader, clock));
+        Skill skill = new Skill(new ChartSkillHandler(SKILL_ID, reader));
         server.serve(skill);
         screen.done("ready: the skill answers on " + server.url());
 
@@ -94,7 +94,7 @@ final class Run implements Callable<Integer> {
                     .play(chosen.feed().get(), player, new Recount(settings.hashtag(), settings.zone()));
         }
         Conversation conversation = new Conversation(
-                skill, SKILL_ID, new UtteranceMatcher(InteractionModel.english()), clock);
+                skill, SKILL_ID, new UtteranceMatcher(InteractionModel.of("en")), clock);
         settings.questions().forEach(question -> ask(conversation, question));
         if (settings.chart().isPresent()) {
             ChartFile.write(reader, settings.chart().get());
