@@ -44,18 +44,73 @@ final class EnglishPhrases {
     static final Set<String> AFTER_QUESTION = Set.of("on", "from", "in", "with", "using");
 
     static final List<String> POLITE_BEFORE = List.of(
-            "alexa", "hey", "ok", "okay", "so", "and", "well", "now", "um", "please", "can you", "could you",
-            "would you", "tell me", "show me", "say");
+            "alexa",
+            "hey",
+            "ok",
+            "okay",
+            "so",
+            "and",
+            "well",
+            "now",
+            "um",
+            "please",
+            "can you",
+            "could you",
+            "would you",
+            "tell me",
+            "show me",
+            "say");
 
     static final List<String> POLITE_AFTER =
             List.of("please", "alexa", "right now", "now", "then", "today", "for me", "thanks", "thank you");
 
     /** Words without which a question is still the same. */
     private static final Set<String> LIGHT = Set.of(
-            "the", "a", "an", "this", "these", "those", "that", "is", "are", "was", "be", "in", "on", "at", "still", "just",
-            "really", "me", "us", "so", "and", "then", "out", "there", "total", "now", "right", "today", "currently",
-            "please", "i", "can", "could", "would", "like", "want", "to", "have", "hear", "know", "give", "read", "list",
-            "name", "let");
+            "the",
+            "a",
+            "an",
+            "this",
+            "these",
+            "those",
+            "that",
+            "is",
+            "are",
+            "was",
+            "be",
+            "in",
+            "on",
+            "at",
+            "still",
+            "just",
+            "really",
+            "me",
+            "us",
+            "so",
+            "and",
+            "then",
+            "out",
+            "there",
+            "total",
+            "now",
+            "right",
+            "today",
+            "currently",
+            "please",
+            "i",
+            "can",
+            "could",
+            "would",
+            "like",
+            "want",
+            "to",
+            "have",
+            "hear",
+            "know",
+            "give",
+            "read",
+            "list",
+            "name",
+            "let");
 
     private static final Set<String> QUESTION_WORDS = Set.of("what", "which", "who");
 

@@ -123,7 +123,9 @@ public record InteractionModel(String language, String invocationName, List<Inte
      *
      * @param type one of Alexa's own types ({@code AMAZON.NUMBER}) or one of {@link InteractionModel#types}
      */
-    public record Slot(@JsonProperty("name") String name, @JsonProperty("type") String type) {}
+    public record Slot(
+            @JsonProperty("name") String name,
+            @JsonProperty("type") String type) {}
 
     /** A slot type of the skill's own. */
     public record SlotType(String name, List<Value> values) {

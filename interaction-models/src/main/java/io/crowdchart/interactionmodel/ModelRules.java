@@ -113,7 +113,9 @@ public final class ModelRules {
             fault("the name of an intent has letters and underscores only, was '%s'", intent.name());
         }
         if (intent.samples().size() < FEWEST_SAMPLES) {
-            fault("%s needs %d samples, has %d", intent.name(), FEWEST_SAMPLES, intent.samples().size());
+            fault(
+                    "%s needs %d samples, has %d",
+                    intent.name(), FEWEST_SAMPLES, intent.samples().size());
         }
         intent.samples().forEach(sample -> checkSample(intent, sample));
         intent.slots().forEach(slot -> checkSlot(intent, slot));
@@ -130,7 +132,8 @@ public final class ModelRules {
         if (model.language().equals("en")) {
             words(text).stream()
                     .filter(LAUNCH_WORDS::contains)
-                    .forEach(word -> fault("a sample of %s has the launch word '%s': '%s'", intent.name(), word, sample));
+                    .forEach(word ->
+                            fault("a sample of %s has the launch word '%s': '%s'", intent.name(), word, sample));
         }
         checkSlotsIn(intent, sample);
     }
@@ -219,6 +222,8 @@ public final class ModelRules {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(text.split("[ .'-]+")).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(text.split("[ .'-]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }

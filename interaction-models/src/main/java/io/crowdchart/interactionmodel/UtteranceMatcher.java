@@ -100,7 +100,8 @@ public final class UtteranceMatcher {
         return best(samples, question)
                 .or(() -> best(samples, withoutPoliteness(question)))
                 .or(() -> best(gists, EnglishPhrases.gist(question)))
-                .map(Match::meaning).orElseGet(() -> new Meaning.Intent(FALLBACK, Map.of()));
+                .map(Match::meaning)
+                .orElseGet(() -> new Meaning.Intent(FALLBACK, Map.of()));
     }
 
     private static Optional<Match> best(List<Sample> samples, List<Word> words) {

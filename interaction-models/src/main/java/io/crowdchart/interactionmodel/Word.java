@@ -39,7 +39,8 @@ record Word(String form, String written) {
 
     /** The words of a sentence. */
     static List<Word> in(String sentence) {
-        String text = APOSTROPHE.matcher(Normalizer.normalize(sentence, Form.NFC)).replaceAll("'");
+        String text =
+                APOSTROPHE.matcher(Normalizer.normalize(sentence, Form.NFC)).replaceAll("'");
         List<Word> words = new ArrayList<>();
         for (String part : text.strip().split("\\s+")) {
             String written = bare(part);

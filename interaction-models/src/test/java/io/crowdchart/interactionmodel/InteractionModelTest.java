@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InteractionModelTest {
 
     private static final String SAMPLES = String.join(
-            "\",\"", "one {n}", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "many");
+            "\",\"", "one {n}", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+            "many");
 
     /** A model without a fault. */
     private static final String GOOD = """
@@ -53,10 +54,7 @@ class InteractionModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             "two"                       | "two {m}"                | has the slot {m}, which the intent does not
             "two"                       | "Two"                    | small letters and slots only, digits spelt out: 'Two'
             "two"                       | "top 5"                  | digits spelt out: 'top 5'
@@ -113,16 +111,12 @@ class InteractionModelTest {
         List<Intent> intents = new ArrayList<>(english.intents());
         intents.add(other);
 
-        assertThat(ModelRules.faultsOf(
-                        new InteractionModel("en", english.invocationName(), intents, english.types())))
+        assertThat(ModelRules.faultsOf(new InteractionModel("en", english.invocationName(), intents, english.types())))
                 .contains("the slot {count} has one type everywhere, has AMAZON.NUMBER and AMAZON.Ordinal");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             "samples"  | "sample"   | bad.json (line 5, column
             "en"       | null       | bad.json (line
             "types": []| "types": 1 | bad.json (line

@@ -44,16 +44,12 @@ class UtteranceMatcherTest {
         assertThat(meaning).isInstanceOfSatisfying(Meaning.Intent.class, meant -> {
             assertThat(meant.name()).isEqualTo(intent.name());
             assertThat(meant.slots()).containsOnlyKeys(slots);
-            meant.slots()
-                    .forEach((slot, value) -> assertThat(value).isEqualTo(slot.equals("song") ? "Hey Jude" : "7"));
+            meant.slots().forEach((slot, value) -> assertThat(value).isEqualTo(slot.equals("song") ? "Hey Jude" : "7"));
         });
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             what's number one                    | NumberOneIntent            | -
             What’s number one?                   | NumberOneIntent            | -
             whats number one                     | NumberOneIntent            | -
@@ -158,7 +154,9 @@ class UtteranceMatcherTest {
                     .toString();
             String said = (random.nextBoolean() ? "where is " : "top ") + noise;
 
-            assertThat(matcher.meaningOf(said)).as("seed %d, said '%s'", seed, said).isNotNull();
+            assertThat(matcher.meaningOf(said))
+                    .as("seed %d, said '%s'", seed, said)
+                    .isNotNull();
         }
     }
 

@@ -75,8 +75,12 @@ final class Alexa {
         }
 
         private void keepsTheRules() {
-            assertThat(said.endsWith("?")).as("open exactly if it asks: %s", this).isEqualTo(open);
-            assertThat(reprompt.isPresent()).as("reprompt exactly if open: %s", this).isEqualTo(open);
+            assertThat(said.endsWith("?"))
+                    .as("open exactly if it asks: %s", this)
+                    .isEqualTo(open);
+            assertThat(reprompt.isPresent())
+                    .as("reprompt exactly if open: %s", this)
+                    .isEqualTo(open);
             assertThat(reprompt.orElse("?")).endsWith("?");
             assertThat(said).doesNotContain("  ");
             card.ifPresent(text -> assertThat(text).isNotBlank());
@@ -99,7 +103,8 @@ final class Alexa {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
-            Element root = builder.parse(new InputSource(new StringReader(ssml))).getDocumentElement();
+            Element root =
+                    builder.parse(new InputSource(new StringReader(ssml))).getDocumentElement();
             assertThat(root.getTagName()).isEqualTo("speak");
             assertThat(root.getElementsByTagName("*").getLength()).as(ssml).isZero();
             return root.getTextContent();

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartSkillHandlerTest {
 
-    private static final String SEVEN =
-            "July=690, Culo=12, Hey Jude=12, Yesterday=7, Hello=5, Believe=5, Believer=1";
+    private static final String SEVEN = "July=690, Culo=12, Hey Jude=12, Yesterday=7, Hello=5, Believe=5, Believer=1";
 
     private static final Duration OLD = Duration.ofMinutes(5);
 
@@ -66,17 +65,21 @@ class ChartSkillHandlerTest {
                 "empty", "The chart is up to date, but nobody has voted yet.",
                 "rebuilding", "The chart is being put together right now. Please try again in a minute.",
                 "unavailable", "I can't reach the chart right now. Please try again in a few minutes.");
-        return QUESTIONS.keySet().stream().sorted().flatMap(question -> Stream.concat(
-                Stream.of(
-                        Arguments.of(question, "fresh", fresh.get(question)),
-                        Arguments.of(
-                                question,
-                                "stale",
-                                question.equals("how fresh")
-                                        ? "The chart counts every post up to 5 minutes ago,"
-                                                + " and I have heard nothing since." + size
-                                        : fresh.get(question) + then)),
-                others.keySet().stream().sorted().map(other -> Arguments.of(question, other, others.get(other)))));
+        return QUESTIONS.keySet().stream()
+                .sorted()
+                .flatMap(question -> Stream.concat(
+                        Stream.of(
+                                Arguments.of(question, "fresh", fresh.get(question)),
+                                Arguments.of(
+                                        question,
+                                        "stale",
+                                        question.equals("how fresh")
+                                                ? "The chart counts every post up to 5 minutes ago,"
+                                                        + " and I have heard nothing since." + size
+                                                : fresh.get(question) + then)),
+                        others.keySet().stream()
+                                .sorted()
+                                .map(other -> Arguments.of(question, other, others.get(other)))));
     }
 
     @ParameterizedTest
@@ -89,7 +92,8 @@ class ChartSkillHandlerTest {
         boolean launch = question.equals("launch");
         boolean open = launch && (outcome.equals("fresh") || outcome.equals("stale"));
         assertThat(answer.said())
-                .isEqualTo((launch ? "Welcome to Crowd Chart. " : "") + words
+                .isEqualTo((launch ? "Welcome to Crowd Chart. " : "")
+                        + words
                         + (open ? " What would you like to know?" : ""));
         assertThat(answer.open()).isEqualTo(open);
         assertThat(answer.card()).contains((launch ? "Welcome to Crowd Chart. " : "") + words);
@@ -99,8 +103,8 @@ class ChartSkillHandlerTest {
     @ParameterizedTest
     @MethodSource("everyQuestionAndOutcome")
     void in_a_conversation_the_next_question_follows(String question, String outcome, String words) {
-        Answer answer = Alexa.ask(
-                outcomes().get(outcome), QUESTIONS.get(question).get().inRunningSession());
+        Answer answer =
+                Alexa.ask(outcomes().get(outcome), QUESTIONS.get(question).get().inRunningSession());
 
         boolean open = outcome.equals("fresh") || outcome.equals("stale");
         assertThat(answer.said()).endsWith(open ? words + " What else would you like to know?" : words);
@@ -108,9 +112,7 @@ class ChartSkillHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             1  | Number one is July, with 690 votes.
             2  | Culo and Hey Jude are tied for second with 12 votes each.
             3  | Nobody is third. Culo and Hey Jude are tied for second with 12 votes each.
@@ -134,15 +136,13 @@ class ChartSkillHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             6   | 3   | 3   | 6 songs are tied for fourth with 1 vote each, among them Tied 00, Tied 01 and Tied 02.
             6   | 3   | 4   | Nobody is fifth. 6 songs are tied for fourth with 1 vote each, among them Tied 00, Tied 01 and Tied 02.
             5   | 20  | 20  | Tied 00, Tied 01, Tied 02, Tied 03 and Tied 04 are tied for 21st with 1 vote each.
             80  | 21  | 60  | Nobody is 61st. Many songs are tied for 22nd with 1 vote each, among them Tied 19, Tied 20 and Tied 21.
             50  | 22  | 22  | Many songs are tied for 23rd with 1 vote each, among them Tied 00, Tied 01 and Tied 02.
-            20  | 10  | 10  | 20 songs are tied for 11th with 1 vote each, among them Tied 00, Tied 01 and Tied 02.
+            20  | 10  | 10  | 20 songs are tied for eleventh with 1 vote each, among them Tied 00, Tied 01 and Tied 02.
             1   | 111 | 111 | Number 112 is Tied 00, with 1 vote.
             """)
     void large_ties_are_told_by_their_size(int tied, int above, int line, String words) {
@@ -166,9 +166,7 @@ class ChartSkillHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             1 | Number one is July, with 690 votes.
             2 | Here are the top two. Number one is July, with 690 votes. Number two is Culo, with 12 votes. More songs are tied for second.
             3 | Here are the top three. Number one is July, with 690 votes. Culo and Hey Jude are tied for second with 12 votes each.
@@ -191,24 +189,30 @@ class ChartSkillHandlerTest {
         assertThat(Alexa.ask(chart, anIntent("TopSongsIntent")).said()).isEqualTo("Here are the top five. " + five);
         assertThat(Alexa.ask(chart, anIntent("TopSongsIntent").slot("count")).said())
                 .isEqualTo("Here are the top five. " + five);
-        assertThat(Alexa.ask(chart, anIntent("TopSongsIntent").slot("count", " ")).said())
+        assertThat(Alexa.ask(chart, anIntent("TopSongsIntent").slot("count", " "))
+                        .said())
                 .isEqualTo("Here are the top five. " + five);
         assertThat(Alexa.ask(chart, anIntent("TopSongsIntent").withoutSlots()).said())
                 .isEqualTo("Here are the top five. " + five);
-        assertThat(Alexa.ask(chart, anIntent("TopSongsIntent").slot("count", "6")).said())
+        assertThat(Alexa.ask(chart, anIntent("TopSongsIntent").slot("count", "6"))
+                        .said())
                 .isEqualTo(limit + five);
-        assertThat(Alexa.ask(chart, anIntent("TopSongsIntent").slot("count", "1000000000")).said())
+        assertThat(Alexa.ask(chart, anIntent("TopSongsIntent").slot("count", "1000000000"))
+                        .said())
                 .isEqualTo("There are only 7 songs in the chart. " + limit + five);
     }
 
     @Test
     void a_short_chart_is_read_whole() {
-        assertThat(Alexa.ask(SomeChart.of("July=2, Culo=1"), anIntent("TopSongsIntent")).said())
+        assertThat(Alexa.ask(SomeChart.of("July=2, Culo=1"), anIntent("TopSongsIntent"))
+                        .said())
                 .isEqualTo("There are only 2 songs in the chart."
                         + " Number one is July, with 2 votes. Number two is Culo, with 1 vote.");
         assertThat(Alexa.ask(SomeChart.of("July=1"), anIntent("TopSongsIntent")).said())
                 .isEqualTo("There is only one song in the chart. Number one is July, with 1 vote.");
-        assertThat(Alexa.ask(SomeChart.of("July=1"), anIntent("RankPositionIntent").slot("position", "2"))
+        assertThat(Alexa.ask(
+                                SomeChart.of("July=1"),
+                                anIntent("RankPositionIntent").slot("position", "2"))
                         .said())
                 .isEqualTo("There is only one song in the chart.");
         assertThat(Alexa.ask(SomeChart.of("July=1"), anIntent("HowFreshIntent")).said())
@@ -220,7 +224,8 @@ class ChartSkillHandlerTest {
     void a_number_that_is_none_gets_a_kind_answer(String number) {
         SomeChart chart = SomeChart.of(SEVEN);
 
-        assertThat(Alexa.ask(chart, anIntent("TopSongsIntent").slot("count", number)).said())
+        assertThat(Alexa.ask(chart, anIntent("TopSongsIntent").slot("count", number))
+                        .said())
                 .isEqualTo("I can read you one song or more. What would you like to know?");
         assertThat(Alexa.ask(chart, anIntent("RankPositionIntent").slot("position", number))
                         .said())
@@ -229,9 +234,7 @@ class ChartSkillHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             july                    | July is number one, with 690 votes.
             JULY!                   | July is number one, with 690 votes.
             july by noah cyrus      | July is number one, with 690 votes.
@@ -256,7 +259,8 @@ class ChartSkillHandlerTest {
     void a_song_that_was_not_heard_is_asked_for(String heard) {
         SomeChart chart = SomeChart.of(SEVEN);
 
-        assertThat(Alexa.ask(chart, anIntent("SongRankIntent").slot("song", heard)).said())
+        assertThat(Alexa.ask(chart, anIntent("SongRankIntent").slot("song", heard))
+                        .said())
                 .isEqualTo("I did not catch which song you mean. What would you like to know?");
         assertThat(Alexa.ask(chart, anIntent("SongRankIntent")).said()).startsWith("I did not catch");
         assertThat(chart.asked()).isEmpty();
@@ -276,7 +280,8 @@ class ChartSkillHandlerTest {
         "P1000D, '1,000 days ago'"
     })
     void ages_are_spoken_naturally(Duration age, String words) {
-        assertThat(Alexa.ask(SomeChart.of(SEVEN).aged(age), anIntent("HowFreshIntent")).said())
+        assertThat(Alexa.ask(SomeChart.of(SEVEN).aged(age), anIntent("HowFreshIntent"))
+                        .said())
                 .isEqualTo("The chart counts every post up to " + words + ". It has 732 votes for 7 songs.");
     }
 
@@ -367,11 +372,15 @@ class ChartSkillHandlerTest {
         Locale.setDefault(Locale.forLanguageTag("de-DE-u-nu-arab"));
         try {
             for (String tag : List.of("en-US", "en-GB", "en-IN", "de-DE", "xx", "")) {
-                assertThat(Alexa.ask(SomeChart.of("July=4501"), anIntent("NumberOneIntent").locale(tag))
+                assertThat(Alexa.ask(
+                                        SomeChart.of("July=4501"),
+                                        anIntent("NumberOneIntent").locale(tag))
                                 .said())
                         .isEqualTo("Number one is July, with 4,501 votes.");
             }
-            assertThat(Alexa.ask(SomeChart.of("July=4501"), anIntent("NumberOneIntent").withoutLocale())
+            assertThat(Alexa.ask(
+                                    SomeChart.of("July=4501"),
+                                    anIntent("NumberOneIntent").withoutLocale())
                             .said())
                     .isEqualTo("Number one is July, with 4,501 votes.");
         } finally {
@@ -407,7 +416,6 @@ class ChartSkillHandlerTest {
         assertThat(Alexa.ask(chart, anIntent("SongRankIntent").slot("song", title))
                         .said())
                 .isNotBlank();
-        assertThat(Alexa.ask(chart, anIntent("TopSongsIntent")).said())
-                .contains("Number five is");
+        assertThat(Alexa.ask(chart, anIntent("TopSongsIntent")).said()).contains("Number five is");
     }
 }

@@ -21,7 +21,9 @@ final class HowFreshHandler extends IntentHandler {
         return talk.reply(
                 ChartQuery.top(ChartWindow.ALL_TIME, 0),
                 messages,
-                fresh -> messages.fresh(fresh.age(), fresh.view().votes(), fresh.view().songs()),
-                stale -> messages.freshUntil(stale.age(), stale.view().votes(), stale.view().songs()));
+                fresh -> messages.fresh(
+                        fresh.age(), fresh.view().votes(), fresh.view().songs()),
+                stale -> messages.freshUntil(
+                        stale.age(), stale.view().votes(), stale.view().songs()));
     }
 }

@@ -50,10 +50,10 @@ record RankQuestion(int rank) {
 
     /** Whether the lines that were read hold all songs that share the rank. */
     private boolean isWhole(List<ChartEntry> sharing, ChartView view) {
-        ChartEntry firstLine = view.lines().get(0);
-        boolean startsHere = sharing.get(0) != firstLine || firstLine.rank() == from() + 1;
-        boolean endsHere = from() + view.lines().size() == view.songs()
-                || sharing.get(sharing.size() - 1) != view.lines().get(view.lines().size() - 1);
+        long rankTold = sharing.get(0).rank();
+        long lastRank = view.lines().get(view.lines().size() - 1).rank();
+        boolean startsHere = rankTold > from();
+        boolean endsHere = lastRank != rankTold || from() + view.lines().size() == view.songs();
         return startsHere && endsHere;
     }
 }

@@ -3,7 +3,6 @@ package io.crowdchart.lambda.intent;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartView;
 import io.crowdchart.lambda.speech.Messages;
-import io.crowdchart.model.chart.ChartEntry;
 import io.crowdchart.model.chart.ChartWindow;
 import io.crowdchart.model.song.Song;
 import java.util.List;
@@ -32,7 +31,8 @@ final class SongRankHandler extends IntentHandler {
             return Reply.ask(turn.messages().songUnheard());
         }
         List<String> keys = Stream.concat(
-                        song.stream(), SpokenTitle.withoutArtist(heard.get()).stream().flatMap(t -> Song.named(t).stream()))
+                        song.stream(),
+                        SpokenTitle.withoutArtist(heard.get()).stream().flatMap(t -> Song.named(t).stream()))
                 .map(Song::key)
                 .distinct()
                 .toList();

@@ -130,7 +130,11 @@ public final class Messages {
                 key,
                 Map.of(
                         "count", phrases.digits(entries.size()),
-                        "songs", phrases.list(entries.stream().limit(named).map(Messages::title).toList()),
+                        "songs",
+                                phrases.list(entries.stream()
+                                        .limit(named)
+                                        .map(Messages::title)
+                                        .toList()),
                         "ordinal", phrases.ordinal(first.rank()),
                         "votes", votes(first.votes())));
     }
@@ -178,13 +182,7 @@ public final class Messages {
     /** Where a song is. */
     public String songAt(ChartEntry entry) {
         return say(
-                "song.at",
-                "song",
-                title(entry),
-                "rank",
-                phrases.number(entry.rank()),
-                "votes",
-                votes(entry.votes()));
+                "song.at", "song", title(entry), "rank", phrases.number(entry.rank()), "votes", votes(entry.votes()));
     }
 
     /** A song that is nowhere in the chart, named as it was heard. */

@@ -30,7 +30,8 @@ final class Phrases {
     private static String valueOf(String name, String key, Map<String, String> values) {
         String value = values.get(name);
         if (value == null) {
-            throw new IllegalStateException("the message " + key + " has the gap {" + name + "}, has only " + values.keySet());
+            throw new IllegalStateException(
+                    "the message " + key + " has the gap {" + name + "}, has only " + values.keySet());
         }
         return value;
     }
