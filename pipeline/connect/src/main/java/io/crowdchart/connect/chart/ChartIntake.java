@@ -99,8 +99,8 @@ final class ChartIntake {
         }
         Map<TopicPart, Long> targets = cursors.seek(writer.positions(unread));
         targets.forEach((part, offset) -> {
-            LOGGER.debug("{} goes on at {}", part, offset);
-            context.offset(new TopicPartition(part.topic(), part.partition()), offset);
+            LOGGER.debug("{} goes on at {}", kafka(part), offset);
+            context.offset(kafka(part), offset);
         });
     }
 
@@ -145,7 +145,7 @@ final class ChartIntake {
         ChartBatch batch = pending.from(cursors::stored);
         if (writer.write(batch) instanceof WriteResult.Refused refused) {
             counts.refused.incrementAndGet();
-            LOGGER.warn("the cache is at other positions than this task, which goes there: {}", refused.stored());
+            LOGGER.warn("the cache is at other positions than this task, which goes there: {}", shown(refused.stored()));
             lookAgain();
             return false;
         }
@@ -172,7 +172,7 @@ final class ChartIntake {
         LOGGER.warn(
                 "{} has records at {}, before the position {} that the cache has: the topic was made anew or cut; it is"
                         + " read from its beginning",
-                part,
+                kafka(part),
                 offset,
                 cursors.stored(part).orElse(PartitionCursor.BEGINNING));
         counts.begunAnew.incrementAndGet();
@@ -201,5 +201,15 @@ final class ChartIntake {
             }
         });
         return stored;
+    }
+
+    private static TopicPartition kafka(TopicPart part) {
+        return new TopicPartition(part.topic(), part.partition());
+    }
+
+    private static Map<TopicPartition, Long> shown(Map<TopicPart, Long> positions) {
+        Map<TopicPartition, Long> shown = new HashMap<>();
+        positions.forEach((part, position) -> shown.put(kafka(part), position));
+        return shown;
     }
 }

@@ -13,17 +13,20 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.crowdchart.cache.CacheUnavailableException;
 import io.crowdchart.cache.memory.InMemoryCharts;
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
+import io.crowdchart.cache.write.Advance;
+import io.crowdchart.cache.write.ChartBatch;
 import io.crowdchart.cache.write.TopicPart;
-import io.crowdchart.model.chart.ChartEntry;
 import io.crowdchart.model.chart.ChartWindow;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,8 +34,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -147,7 +150,7 @@ class ChartSinkTaskTest {
 
     @Test
     void many_records_go_in_batches_of_the_configured_size() {
-        CountingWriter counting = new CountingWriter(charts);
+        UnreliableWriter counting = new UnreliableWriter(charts);
         ChartSinkTask counted = new ChartSinkTask(NOW, redis -> counting);
         counted.initialize(context);
         counted.start(Map.of("chart.redis.host", "localhost", "chart.batch.max.records", "2"));
@@ -191,7 +194,7 @@ class ChartSinkTaskTest {
         assertThatThrownBy(() -> task.put(List.of(ranking(0, "july", 3))))
                 .isInstanceOf(RetriableException.class)
                 .hasMessageStartingWith("the cache cannot be used, trying again in 123 ms: ")
-                .hasCauseInstanceOf(io.crowdchart.cache.CacheUnavailableException.class);
+                .hasCauseInstanceOf(CacheUnavailableException.class);
         verify(context).timeout(BACKOFF);
         assertThat(task.preCommit(current(1L))).isEmpty();
     }
@@ -248,7 +251,7 @@ class ChartSinkTaskTest {
 
         task.put(List.of(ranking(0, "july", 3), bad, ranking(2, "hey jude", 1)));
 
-        verify(reporter).report(org.mockito.ArgumentMatchers.eq(bad), any(DataException.class));
+        verify(reporter).report(eq(bad), any(DataException.class));
         assertThat(votes()).isEqualTo(Map.of("july", 3L, "hey jude", 1L));
         assertThat(positions()).isEqualTo(Map.of(RANKING, 3L));
     }
@@ -323,6 +326,14 @@ class ChartSinkTaskTest {
     }
 
     private Map<String, Long> votes() {
+        // Without a pulse there is no chart to read; this one is not from the task.
+        var reader = new TopicPart("reader", 0);
+        Long next = charts.positions(List.of(reader)).get(reader);
+        charts.write(new ChartBatch(
+                Map.of(reader, next == null ? new Advance(OptionalLong.empty(), 1) : new Advance(OptionalLong.of(next), next + 1)),
+                Map.of(),
+                Map.of(),
+                Map.of("reader", new ChartBatch.Pulse(NOW_MICROS, ZoneOffset.UTC))));
         return Charts.votes(charts, ChartWindow.ALL_TIME);
     }
 }
