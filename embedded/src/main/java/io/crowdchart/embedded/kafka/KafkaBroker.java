@@ -1,0 +1,128 @@
+package io.crowdchart.embedded.kafka;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/**
+ * One Kafka broker in this JVM, on 127.0.0.1. Everything it knows is in its data folder: start it there again, and topics,
+ * records, consumer positions and transactions are as they were, after a kill too. Safe for use by many threads.
+ */
+public final class KafkaBroker implements AutoCloseable {
+
+    private static final long ANSWER_SECONDS = 60;
+
+    private final KafkaRaftServer server;
+    private final String bootstrapServers;
+
+    private KafkaBroker(KafkaRaftServer server, String bootstrapServers) {
+        this.server = server;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /**
+     * Starts a broker on free ports; it answers when this returns.
+     *
+     * @param dataFolder where it keeps its data; made and formatted if it is new
+     */
+    public static KafkaBroker start(Path dataFolder) {
+        return start(dataFolder, BrokerPorts.free());
+    }
+
+    /** Starts a broker on given ports; it answers when this returns. */
+    public static KafkaBroker start(Path dataFolder, BrokerPorts ports) {
+        Path folder = dataFolder.toAbsolutePath();
+        formatIfNew(folder);
+        KafkaRaftServer server =
+                new KafkaRaftServer(new KafkaConfig(BrokerSettings.of(folder, ports)), Time.SYSTEM);
+        try {
+            server.startup();
+        } catch (RuntimeException e) {
+            stop(server);
+            throw e;
+        }
+        return new KafkaBroker(server, BrokerSettings.bootstrapServers(ports));
+    }
+
+    private static void formatIfNew(Path folder) {
+        if (Files.exists(folder.resolve("meta.properties"))) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+            new Formatter()
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(BrokerSettings.NODE_ID)
+                    .setDirectories(List.of(folder.toString()))
+                    .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
+                    .setMetadataLogDirectory(folder.toString())
+                    .setPrintStream(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8))
+                    .run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data folder of the broker cannot be written: " + folder, e);
+        } catch (Exception e) {
+            // Kafka's signature says no more than Exception.
+            throw new IllegalStateException("the data folder of the broker cannot be formatted: " + folder, e);
+        }
+    }
+
+    /** Where clients find it. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Makes those of the topics that are not there yet; those that are stay as they are. */
+    public void createTopics(Collection<NewTopic> topics) {
+        Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (Admin admin = Admin.create(settings)) {
+            admin.createTopics(topics).values().forEach(KafkaBroker::awaitTopic);
+        }
+    }
+
+    private static void awaitTopic(String topic, KafkaFuture<Void> created) {
+        try {
+            created.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("the topic " + topic + " cannot be made", e.getCause());
+            }
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "the topic " + topic + " was not made within " + ANSWER_SECONDS + " seconds", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the topic " + topic + " was made", e);
+        }
+    }
+
+    /** Stops it in order and waits until it is down; everything is on disk then. Harmless if called again. */
+    @Override
+    public void close() {
+        stop(server);
+    }
+
+    private static void stop(KafkaRaftServer server) {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+}
