@@ -88,7 +88,8 @@ final class RedisChartWriter implements ChartWriter {
         return Replies.list(fields).stream()
                 .map(Replies::text)
                 .flatMap(field -> ChartKeys.totalOf(field).stream())
-                .filter(window -> window.expiresAt().filter(end -> !end.isAfter(now)).isPresent())
+                .filter(window ->
+                        window.expiresAt().filter(end -> !end.isAfter(now)).isPresent())
                 .filter(window -> !batch.votes().containsKey(window))
                 .toList();
     }

@@ -44,8 +44,7 @@ public record RedisConfig(
 
     private static void requirePositive(String name, Duration timeout) {
         if (timeout.toMillis() < 1) {
-            throw new IllegalArgumentException(
-                    "the " + name + " time-out of Redis is at least 1 ms, was " + timeout);
+            throw new IllegalArgumentException("the " + name + " time-out of Redis is at least 1 ms, was " + timeout);
         }
     }
 

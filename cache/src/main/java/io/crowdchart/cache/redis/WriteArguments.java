@@ -55,7 +55,8 @@ final class WriteArguments {
         for (TopicPart part : parts) {
             Advance advance = advances.get(part);
             arguments.add(ChartKeys.position(part));
-            arguments.add(advance.from().isPresent() ? Long.toString(advance.from().getAsLong()) : "");
+            arguments.add(
+                    advance.from().isPresent() ? Long.toString(advance.from().getAsLong()) : "");
             add(advance.to());
         }
     }

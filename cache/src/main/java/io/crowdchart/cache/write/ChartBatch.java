@@ -33,7 +33,8 @@ public record ChartBatch(
         votes = copied(votes);
         titles = Map.copyOf(titles);
         pulses = Map.copyOf(pulses);
-        long changes = titles.size() + votes.values().stream().mapToLong(Map::size).sum();
+        long changes =
+                titles.size() + votes.values().stream().mapToLong(Map::size).sum();
         if (changes > MAX_CHANGES) {
             throw new IllegalArgumentException("a batch has at most " + MAX_CHANGES + " changes, was " + changes);
         }
@@ -42,12 +43,13 @@ public record ChartBatch(
     private static Map<ChartWindow, Map<String, Long>> copied(Map<ChartWindow, Map<String, Long>> votes) {
         Map<ChartWindow, Map<String, Long>> copy = new HashMap<>();
         votes.forEach((window, songs) -> copy.put(window, Map.copyOf(songs)));
-        copy.values().forEach(songs -> songs.forEach((song, count) -> {
-            if (count < 0 || count > MAX_VOTES) {
-                throw new IllegalArgumentException(
-                        "the votes of a song are 0 to " + MAX_VOTES + ", '" + song + "' has " + count);
-            }
-        }));
+        copy.values()
+                .forEach(songs -> songs.forEach((song, count) -> {
+                    if (count < 0 || count > MAX_VOTES) {
+                        throw new IllegalArgumentException(
+                                "the votes of a song are 0 to " + MAX_VOTES + ", '" + song + "' has " + count);
+                    }
+                }));
         return Map.copyOf(copy);
     }
 

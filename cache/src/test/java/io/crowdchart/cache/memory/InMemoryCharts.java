@@ -65,7 +65,8 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
     public synchronized WriteResult write(ChartBatch batch) {
         requireAvailable();
         boolean follows = batch.advances().entrySet().stream()
-                .allMatch(advance -> position(advance.getKey()).equals(advance.getValue().from()));
+                .allMatch(advance ->
+                        position(advance.getKey()).equals(advance.getValue().from()));
         if (!follows) {
             return new WriteResult.Refused(positions(batch.advances().keySet()));
         }
@@ -121,8 +122,8 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
 
     private ChartView view(ChartQuery query, Pulse pulse) {
         List<ChartEntry> entries = entries(query.window());
-        Map<String, ChartEntry> byKey = entries.stream()
-                .collect(Collectors.toMap(entry -> entry.song().key(), Function.identity()));
+        Map<String, ChartEntry> byKey =
+                entries.stream().collect(Collectors.toMap(entry -> entry.song().key(), Function.identity()));
         Map<String, ChartEntry> places = query.songs().stream()
                 .distinct()
                 .map(byKey::get)
@@ -139,9 +140,8 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
     }
 
     private List<ChartEntry> entries(ChartWindow window) {
-        boolean over = window.expiresAt()
-                .filter(end -> !end.isAfter(clock.instant()))
-                .isPresent();
+        boolean over =
+                window.expiresAt().filter(end -> !end.isAfter(clock.instant())).isPresent();
         if (over) {
             charts.remove(window);
         }

@@ -55,7 +55,8 @@ class OutageTest {
         var broken = new JedisConnectionException("Unexpected end of stream.");
         var timeout = new JedisConnectionException(new SocketTimeoutException("Read timed out"));
 
-        assertThat(Outage.isBrokenConnection(Outage.unavailable(config, broken))).isTrue();
+        assertThat(Outage.isBrokenConnection(Outage.unavailable(config, broken)))
+                .isTrue();
         assertThat(Outage.isBrokenConnection(Outage.unavailable(config, timeout)))
                 .isFalse();
         assertThat(Outage.isBrokenConnection(Outage.unavailable(config, new JedisDataException("LOADING"))))
