@@ -3,7 +3,7 @@
  * io.crowdchart.cache.write.ChartWriter} and {@link io.crowdchart.cache.read.ChartReader}.
  *
  * <p>The writer keeps data and Kafka positions together and moves both in one atomic step; the reader answers a question
- * with one call. Start at {@link io.crowdchart.cache.redis.RedisConfig}.
+ * with one call. Start at {@link io.crowdchart.cache.redis.RedisCharts}.
  */
 @NullMarked
 package io.crowdchart.cache;

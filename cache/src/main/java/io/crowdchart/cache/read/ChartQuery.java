@@ -9,11 +9,11 @@ import java.util.List;
  * @param window of which chart
  * @param from the position of the first line, counted from 0
  * @param count how many lines, 0 to {@value #MAX_COUNT}
- * @param songs canonical keys of songs whose place is wanted
+ * @param songs canonical keys of songs whose place is wanted, at most {@value #MAX_COUNT}
  */
 public record ChartQuery(ChartWindow window, int from, int count, List<String> songs) {
 
-    /** The most lines that one question may ask for. */
+    /** The most lines, and the most songs, that one question may ask for. */
     public static final int MAX_COUNT = 100;
 
     public ChartQuery {
@@ -22,6 +22,10 @@ public record ChartQuery(ChartWindow window, int from, int count, List<String> s
         }
         if (count < 0 || count > MAX_COUNT) {
             throw new IllegalArgumentException("0 to " + MAX_COUNT + " lines may be asked for, was " + count);
+        }
+        if (songs.size() > MAX_COUNT) {
+            throw new IllegalArgumentException(
+                    "the places of at most " + MAX_COUNT + " songs may be asked for, was " + songs.size());
         }
         songs = List.copyOf(songs);
     }

@@ -32,12 +32,20 @@ public record RedisConfig(
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("the port of Redis is 1 to 65535, was " + port);
         }
+        requirePositive("connect", connectTimeout);
+        requirePositive("command", commandTimeout);
     }
 
     /** A single node without TLS or password, with time-outs of 2 seconds. */
     public static RedisConfig node(String host, int port) {
         Duration timeout = Duration.ofSeconds(2);
         return new RedisConfig(host, port, false, false, Optional.empty(), Optional.empty(), timeout, timeout);
+    }
+
+    private static void requirePositive(String name, Duration timeout) {
+        if (timeout.toMillis() < 1) {
+            throw new IllegalArgumentException("the " + name + " time-out of Redis is at least 1 ms, was " + timeout);
+        }
     }
 
     /** Without the password. */

@@ -1,47 +1,80 @@
 package io.crowdchart.model.song;
 
-/** What somebody wrote, made safe to look at: bounded, without invisible characters, every run of white space one space. */
+/**
+ * What somebody wrote, made safe to look at: bounded, every run of white space and of characters without a shape one space.
+ */
 final class RawTitle {
 
     /** More than any post can hold (300 graphemes, 3,000 bytes); bounds the work on a hostile text. */
     private static final int MAX_CHARS = 3_000;
 
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+    private static final int NONE = -1;
+
+    private final StringBuilder cleaned = new StringBuilder();
+    private boolean gap;
+    private boolean visible;
+    private int joiner = NONE;
+
     private RawTitle() {}
 
     /** The cleaned text; empty if nothing visible is left. */
     static String of(String text) {
-        StringBuilder cleaned = new StringBuilder();
-        boolean gap = false;
-        for (int at = 0; at < text.length() && at < MAX_CHARS; ) {
-            int codePoint = text.codePointAt(at);
-            at += Character.charCount(codePoint);
-            if (isGap(codePoint)) {
-                gap = true;
-            } else if (!isInvisible(codePoint)) {
-                if (gap && cleaned.length() > 0) {
-                    cleaned.append(' ');
-                }
-                gap = false;
-                cleaned.appendCodePoint(codePoint);
+        RawTitle title = new RawTitle();
+        text.substring(0, Math.min(text.length(), MAX_CHARS)).codePoints().forEach(title::add);
+        return title.visible ? title.cleaned.toString() : "";
+    }
+
+    private void add(int codePoint) {
+        if (isJoiner(codePoint)) {
+            joiner = codePoint;
+        } else if (isGap(codePoint)) {
+            gap = true;
+        } else {
+            joinTo();
+            cleaned.appendCodePoint(codePoint);
+            visible |= !Marks.isMark(codePoint);
+        }
+    }
+
+    /** A joiner only means something between two characters: inside an emoji, or in a Persian word. */
+    private void joinTo() {
+        if (cleaned.length() > 0) {
+            if (gap) {
+                cleaned.append(' ');
+            } else if (joiner != NONE) {
+                cleaned.appendCodePoint(joiner);
             }
         }
-        return cleaned.toString();
+        gap = false;
+        joiner = NONE;
+    }
+
+    private static boolean isJoiner(int codePoint) {
+        return codePoint == ZERO_WIDTH_JOINER || codePoint == ZERO_WIDTH_NON_JOINER;
     }
 
     private static boolean isGap(int codePoint) {
         return Character.isWhitespace(codePoint)
-                || Character.isSpaceChar(codePoint)
-                || Character.getType(codePoint) == Character.CONTROL;
+                || switch (Character.getType(codePoint)) {
+                    case Character.SPACE_SEPARATOR,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.UNASSIGNED,
+                            Character.PRIVATE_USE -> true;
+                    default -> isFiller(codePoint);
+                };
     }
 
-    /** Zero-width and direction marks, halves of a surrogate pair, code points that mean nothing. */
-    private static boolean isInvisible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> true;
-            default -> codePoint == HANGUL_FILLER || codePoint == HALFWIDTH_HANGUL_FILLER;
+    /** Letters by their type that show nothing: the fillers of Hangul and Braille. */
+    private static boolean isFiller(int codePoint) {
+        return switch (codePoint) {
+            case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800 -> true;
+            default -> false;
         };
     }
-
-    private static final int HANGUL_FILLER = 0x3164;
-    private static final int HALFWIDTH_HANGUL_FILLER = 0xFFA0;
 }

@@ -1,6 +1,5 @@
 package io.crowdchart.model.song;
 
-import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
@@ -12,7 +11,7 @@ import java.util.Map;
  *
  * <p>Made in this order: NFKC, lower case, accents stripped and letters like ß and ø spelled out, credits and edition
  * words dropped, {@code &} read as "and", apostrophes dropped, everything else that is no letter or number made a space,
- * spaces collapsed. If nothing is left ("!!!"), the NFKC lower-case text itself. Never more than
+ * spaces collapsed. If no letter or number is left ("!!!"), the text before that last step. Never more than
  * {@value #MAX_CODE_POINTS} code points. The key of a key is the key itself.
  */
 public final class SongKey {
@@ -32,9 +31,6 @@ public final class SongKey {
             Map.entry((int) 'ς', "σ"));
 
     private static final String APOSTROPHES = "'`´‘’‛ʹʻʼʽˈ′＇";
-
-    private static final int DAKUTEN = 0x3099;
-    private static final int HANDAKUTEN = 0x309A;
 
     private SongKey() {}
 
@@ -59,9 +55,13 @@ public final class SongKey {
     }
 
     private static String canonical(String raw) {
-        String plain = Spaces.collapse(RawTitle.of(lower(raw)));
-        String words = words(EditionNoise.removedFrom(folded(plain)));
-        return Spaces.cut(words.isEmpty() ? plain : words, MAX_CODE_POINTS);
+        String normal = RawTitle.of(lower(raw));
+        // NFKC leaves nothing to see of a lone accent such as ¨.
+        String plain = normal.isEmpty() ? raw.toLowerCase(Locale.ROOT) : normal;
+        String name = EditionNoise.removedFrom(folded(plain));
+        String words = words(name);
+        String key = words.isEmpty() ? (name.isEmpty() ? plain : name) : words;
+        return Spaces.cut(key, MAX_CODE_POINTS);
     }
 
     private static String lower(String text) {
@@ -74,7 +74,7 @@ public final class SongKey {
         StringBuilder folded = new StringBuilder();
         Normalizer.normalize(lower, Form.NFD)
                 .codePoints()
-                .filter(c -> !isAccent(c))
+                .filter(c -> !Marks.isAccent(c))
                 .forEach(c -> {
                     String spelled = FOLDED.get(c);
                     if (spelled == null) {
@@ -86,33 +86,12 @@ public final class SongKey {
         return Normalizer.normalize(folded, Form.NFC);
     }
 
-    /**
-     * Marks that only decorate a letter go. Marks that are letters themselves stay: the vowel signs of Indic scripts, and
-     * the two marks that make another syllable of a kana.
-     */
-    private static boolean isAccent(int codePoint) {
-        return isMark(codePoint)
-                && codePoint != DAKUTEN
-                && codePoint != HANDAKUTEN
-                && switch (UnicodeScript.of(codePoint)) {
-                    case INHERITED, LATIN, GREEK, CYRILLIC, HEBREW, ARABIC -> true;
-                    default -> false;
-                };
-    }
-
-    private static boolean isMark(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-            default -> false;
-        };
-    }
-
     private static String words(String text) {
         StringBuilder words = new StringBuilder();
         text.codePoints().filter(c -> APOSTROPHES.indexOf(c) < 0).forEach(c -> {
             if (c == '&') {
                 words.append(" and ");
-            } else if (isLetterOrNumber(c)) {
+            } else if (isLetterOrNumber(c) || (Marks.isMark(c) && isInWord(words))) {
                 words.appendCodePoint(c);
             } else {
                 words.append(' ');
@@ -121,10 +100,15 @@ public final class SongKey {
         return Spaces.collapse(words.toString());
     }
 
+    /** A mark belongs to the letter before it; without one it is no letter. */
+    private static boolean isInWord(StringBuilder words) {
+        return words.length() > 0 && words.charAt(words.length() - 1) != ' ';
+    }
+
     private static boolean isLetterOrNumber(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
-            default -> Character.isLetter(codePoint) || isMark(codePoint);
+            default -> Character.isLetter(codePoint);
         };
     }
 }

@@ -55,6 +55,15 @@ public final class BallotBox {
                 .toList();
     }
 
+    /** How many people vote for a song, by its key, in the all-time chart. */
+    public long voters(String song) {
+        return votes.values().stream()
+                .filter(vote -> vote.song().key().equals(song))
+                .map(Vote::voter)
+                .distinct()
+                .count();
+    }
+
     private String titleOf(String song) {
         @Nullable String title = firstTitles.get(song);
         return title == null ? song : title;

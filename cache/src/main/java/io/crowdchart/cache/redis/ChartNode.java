@@ -1,0 +1,153 @@
+package io.crowdchart.cache.redis;
+
+import io.crowdchart.cache.CacheUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.SslVerifyMode;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisMovedDataException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+
+/**
+ * The one connection to the node that holds the charts. One thread at a time.
+ *
+ * <p>All keys are in one slot, so that a cluster has one such node: the redirection that any other node answers with
+ * leads there, and a cluster needs no connections to the rest, nor a picture of itself.
+ */
+final class ChartNode implements AutoCloseable {
+
+    private static final int REDIRECTIONS = 3;
+
+    private final RedisConfig config;
+    private final HostAndPort door;
+    private HostAndPort address;
+    private @Nullable Connection connection;
+
+    ChartNode(RedisConfig config) {
+        this.config = config;
+        this.door = new HostAndPort(config.host(), config.port());
+        this.address = door;
+    }
+
+    /** Whether the next call finds a connection, which may have broken meanwhile. */
+    boolean isConnected() {
+        return connection != null;
+    }
+
+    /** The time that a call may take in all. */
+    Duration longestCall() {
+        return config.connectTimeout().plus(config.commandTimeout());
+    }
+
+    /** Runs a script. */
+    Object run(Script script, List<String> keys, List<String> arguments, Deadline deadline) {
+        try {
+            return call(scriptCall(Command.EVALSHA, script.sha1(), keys, arguments), deadline);
+        } catch (JedisNoScriptException e) {
+            return call(scriptCall(Command.EVAL, script.text(), keys, arguments), deadline);
+        }
+    }
+
+    /**
+     * Makes a call, where needed on a new connection.
+     *
+     * @throws CacheUnavailableException if the cache cannot be used now; the connection is dropped then
+     */
+    Object call(CommandArguments command, Deadline deadline) {
+        for (int i = 0; ; i++) {
+            try {
+                Connection current = connection(deadline);
+                current.setSoTimeout(deadline.millisLeft(config.commandTimeout()));
+                return current.executeCommand(command);
+            } catch (JedisMovedDataException e) {
+                disconnect();
+                if (!config.cluster() || i == REDIRECTIONS) {
+                    throw e;
+                }
+                address = target(e);
+            } catch (JedisException e) {
+                if (!Outage.isOutage(e)) {
+                    throw e;
+                }
+                disconnect();
+                address = door;
+                throw Outage.unavailable(config, e);
+            }
+        }
+    }
+
+    /** Drops the connection; the next call makes a new one. */
+    @Override
+    public void close() {
+        disconnect();
+    }
+
+    private void disconnect() {
+        Connection dropped = connection;
+        connection = null;
+        if (dropped != null) {
+            try {
+                dropped.disconnect();
+            } catch (JedisConnectionException e) {
+                // It was broken already.
+                return;
+            }
+        }
+    }
+
+    private Connection connection(Deadline deadline) {
+        if (connection != null) {
+            return connection;
+        }
+        if (deadline.isOver()) {
+            throw new JedisConnectionException("no time left for another connection");
+        }
+        try {
+            Connection fresh = new Connection(address, clientConfig(deadline));
+            connection = fresh;
+            return fresh;
+        } catch (JedisException e) {
+            // Whatever is wrong before the first command, wrong credentials too, is no matter of this call.
+            throw e instanceof JedisConnectionException ? e : new JedisConnectionException(e.getMessage(), e);
+        }
+    }
+
+    private JedisClientConfig clientConfig(Deadline deadline) {
+        var builder = DefaultJedisClientConfig.builder()
+                // RESP2: what every server speaks unasked, so that there is no round trip before the first command.
+                .serverDefaultProtocol()
+                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
+                .connectionTimeoutMillis(deadline.millisLeft(config.connectTimeout()))
+                .socketTimeoutMillis(deadline.millisLeft(config.commandTimeout()));
+        config.user().ifPresent(builder::user);
+        config.password().ifPresent(builder::password);
+        if (config.tls()) {
+            builder.sslOptions(
+                    SslOptions.builder().sslVerifyMode(SslVerifyMode.FULL).build());
+        }
+        return builder.build();
+    }
+
+    private HostAndPort target(JedisMovedDataException moved) {
+        HostAndPort target = moved.getTargetNode();
+        return target.getHost().isBlank() ? new HostAndPort(address.getHost(), target.getPort()) : target;
+    }
+
+    private static CommandArguments scriptCall(
+            Command command, String script, List<String> keys, List<String> arguments) {
+        var call = new CommandArguments(command).add(script).add(keys.size());
+        keys.forEach(call::add);
+        arguments.forEach(call::add);
+        return call;
+    }
+}

@@ -1,0 +1,27 @@
+package io.crowdchart.cache.redis;
+
+import java.time.Duration;
+
+/** The moment by which a call has an answer, however many steps it takes. */
+final class Deadline {
+
+    private final long nanoTime;
+
+    private Deadline(long nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    static Deadline in(Duration time) {
+        return new Deadline(System.nanoTime() + time.toNanos());
+    }
+
+    /** What is left, but no more than this; at least 1, since 0 would mean for ever. */
+    int millisLeft(Duration atMost) {
+        long left = (nanoTime - System.nanoTime()) / 1_000_000;
+        return Math.toIntExact(Math.max(1, Math.min(left, atMost.toMillis())));
+    }
+
+    boolean isOver() {
+        return System.nanoTime() - nanoTime >= 0;
+    }
+}

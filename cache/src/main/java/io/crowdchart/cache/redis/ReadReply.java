@@ -1,0 +1,63 @@
+package io.crowdchart.cache.redis;
+
+import io.crowdchart.cache.read.ChartView;
+import io.crowdchart.cache.write.ChartBatch.Pulse;
+import io.crowdchart.model.chart.ChartEntry;
+import io.crowdchart.model.chart.ChartWindow;
+import io.crowdchart.model.song.Song;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What {@code read.lua} answered. */
+final class ReadReply {
+
+    private static final int FIELDS_OF_A_LINE = 4;
+
+    private final List<?> parts;
+
+    ReadReply(Object reply) {
+        this.parts = Replies.list(reply);
+    }
+
+    /** The chart up to the oldest pulse; nothing if there is no pulse. */
+    Optional<ChartView> view(ChartWindow window) {
+        return Replies.list(parts.get(0)).stream()
+                .map(Replies::text)
+                .map(ChartKeys::pulseOf)
+                .min(Comparator.comparingLong(Pulse::seenAtMicros))
+                .map(pulse -> view(window, pulse));
+    }
+
+    private ChartView view(ChartWindow window, Pulse pulse) {
+        Map<String, ChartEntry> places = new HashMap<>();
+        entries(parts.get(4)).forEach(entry -> places.put(entry.song().key(), entry));
+        return new ChartView(
+                window,
+                entries(parts.get(3)),
+                places,
+                Replies.number(parts.get(1)),
+                Replies.number(parts.get(2)),
+                Instant.EPOCH.plus(pulse.seenAtMicros(), ChronoUnit.MICROS),
+                pulse.zone());
+    }
+
+    private static List<ChartEntry> entries(Object reply) {
+        List<?> fields = Replies.list(reply);
+        List<ChartEntry> entries = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i += FIELDS_OF_A_LINE) {
+            String key = Replies.text(fields.get(i));
+            String title = Replies.text(fields.get(i + 3));
+            entries.add(new ChartEntry(
+                    Replies.number(fields.get(i + 2)),
+                    new Song(key, title.isBlank() ? key : title),
+                    -Replies.number(fields.get(i + 1))));
+        }
+        return entries;
+    }
+}

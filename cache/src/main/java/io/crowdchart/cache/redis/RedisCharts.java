@@ -1,0 +1,45 @@
+package io.crowdchart.cache.redis;
+
+import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.write.ChartWriter;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * The door to the charts in Redis or Valkey, from version 6.2.
+ *
+ * <p>It makes writers and readers; nothing connects before its first call. Each has a connection of its own, is closed by
+ * whom it was made for, and takes for a call at most the two time-outs of the configuration together.
+ */
+public final class RedisCharts {
+
+    /** How old a pulse may be before a chart counts as stale. */
+    public static final Duration STALE_AFTER = Duration.ofSeconds(30);
+
+    private final RedisConfig config;
+    private final Clock clock;
+
+    public RedisCharts(RedisConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** A writer, for one thread at a time. */
+    public ChartWriter writer() {
+        return new RedisChartWriter(new ChartNode(config), clock);
+    }
+
+    /** A reader that calls a chart stale after {@link #STALE_AFTER}. */
+    public ChartReader reader() {
+        return reader(STALE_AFTER);
+    }
+
+    /**
+     * A reader.
+     *
+     * @param staleAfter how old a pulse may be before a chart counts as stale
+     */
+    public ChartReader reader(Duration staleAfter) {
+        return new RedisChartReader(new ChartNode(config), clock, staleAfter);
+    }
+}

@@ -1,0 +1,21 @@
+package io.crowdchart.cache;
+
+import io.crowdchart.cache.redis.RedisConfig;
+import io.crowdchart.embedded.redis.RedisOptions;
+import java.time.Duration;
+import java.util.Optional;
+
+class ClusterChartsIT extends RedisChartsContract {
+
+    @Override
+    RedisOptions options() {
+        return RedisOptions.inMemory().asCluster();
+    }
+
+    @Override
+    RedisConfig config() {
+        Duration timeout = Duration.ofSeconds(2);
+        return new RedisConfig(
+                server.host(), server.port(), true, false, Optional.empty(), Optional.empty(), timeout, timeout);
+    }
+}

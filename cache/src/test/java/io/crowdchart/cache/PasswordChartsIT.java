@@ -1,0 +1,92 @@
+package io.crowdchart.cache;
+
+import static io.crowdchart.model.chart.ChartWindow.ALL_TIME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.crowdchart.cache.read.ChartAnswer;
+import io.crowdchart.cache.read.ChartQuery;
+import io.crowdchart.cache.redis.ChartKeys;
+import io.crowdchart.cache.redis.RedisCharts;
+import io.crowdchart.cache.redis.RedisConfig;
+import io.crowdchart.cache.write.ChartWriter;
+import io.crowdchart.embedded.redis.RedisOptions;
+import io.crowdchart.model.chart.ChartWindow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Protocol.Command;
+
+class PasswordChartsIT extends RedisChartsContract {
+
+    private static final String PASSWORD = "correct \"horse\"";
+
+    @Override
+    RedisOptions options() {
+        return RedisOptions.inMemory().withPassword(PASSWORD);
+    }
+
+    @Override
+    RedisConfig config() {
+        return config(Optional.empty(), Optional.of(PASSWORD));
+    }
+
+    @Test
+    void a_wrong_and_a_missing_password_make_the_cache_unavailable_and_are_not_told() {
+        for (Optional<String> password : List.of(Optional.of("wrong-secret"), Optional.<String>empty())) {
+            var charts = new RedisCharts(config(Optional.empty(), password), clock);
+            try (var wrongReader = charts.reader();
+                    var wrongWriter = charts.writer()) {
+                assertThat(wrongReader.read(ChartQuery.top(ALL_TIME, 1))).isEqualTo(new ChartAnswer.Unavailable());
+                assertThatThrownBy(() -> wrongWriter.positions(List.of(Batches.RANKING)))
+                        .isInstanceOf(CacheUnavailableException.class)
+                        .hasMessageNotContaining("wrong-secret");
+            }
+        }
+    }
+
+    @Test
+    void users_need_no_more_than_the_commands_of_their_scripts() {
+        user("writer", "+evalsha", "+eval", "+hget", "+hset", "+hdel", "+hmget", "+hkeys", "+exists", "+unlink");
+        user("writer", "+zmscore", "+zadd", "+zrem", "+expireat");
+        user("reader", "+evalsha", "+eval", "+hgetall", "+hget", "+zcard", "+zrange", "+zcount", "+zscore");
+        try (var limitedWriter = chartsAs("writer").writer();
+                var limitedReader = chartsAs("reader").reader()) {
+            assertThat(limitedWriter.positions(List.of(Batches.RANKING))).isEmpty();
+            limitedWriter.write(pulsed(10)
+                    .votes("a", 3)
+                    .votes("b", 0)
+                    .title("a", "A")
+                    .votes(ChartWindow.Day.at(clock.instant(), Batches.ZONE), "a", 1)
+                    .build());
+
+            assertThat(limitedReader.read(new ChartQuery(ALL_TIME, 0, 5, List.of("a"))))
+                    .isInstanceOf(ChartAnswer.Fresh.class);
+            assertThatThrownBy(() -> writeAs("reader")).isInstanceOf(CacheUnavailableException.class);
+        }
+    }
+
+    private void writeAs(String user) {
+        try (ChartWriter notAllowed = chartsAs(user).writer()) {
+            notAllowed.write(
+                    Batches.next(Batches.RANKING, 10, 11).votes("a", 99).build());
+        }
+    }
+
+    private RedisCharts chartsAs(String user) {
+        return new RedisCharts(config(Optional.of(user), Optional.of("of-" + user)), clock);
+    }
+
+    private void user(String name, String... rules) {
+        command(Command.ACL, "SETUSER", name, "on", ">of-" + name, "~" + ChartKeys.PATTERN);
+        for (String rule : rules) {
+            command(Command.ACL, "SETUSER", name, rule);
+        }
+    }
+
+    private RedisConfig config(Optional<String> user, Optional<String> password) {
+        Duration timeout = Duration.ofSeconds(2);
+        return new RedisConfig(server.host(), server.port(), false, false, user, password, timeout, timeout);
+    }
+}

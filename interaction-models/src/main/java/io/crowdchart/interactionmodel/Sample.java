@@ -1,0 +1,119 @@
+package io.crowdchart.interactionmodel;
+
+import io.crowdchart.interactionmodel.InteractionModel.Intent;
+import io.crowdchart.interactionmodel.InteractionModel.Slot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A sample, ready to be compared with what somebody says. */
+final class Sample {
+
+    private static final Pattern AROUND_SLOTS = Pattern.compile("(?=\\{)|(?<=\\})");
+
+    private final String intent;
+    private final List<Part> parts;
+    private final EnglishNumbers numbers;
+
+    private Sample(String intent, List<Part> parts, EnglishNumbers numbers) {
+        this.intent = intent;
+        this.parts = parts;
+        this.numbers = numbers;
+    }
+
+    static Sample of(Intent intent, String text, EnglishNumbers numbers) {
+        List<Part> parts = new ArrayList<>();
+        for (String piece : AROUND_SLOTS.splitAsStream(text).toList()) {
+            if (piece.startsWith("{")) {
+                String name = piece.substring(1, piece.length() - 1);
+                parts.add(new Gap(intent.slot(name).orElseThrow()));
+            } else {
+                Word.in(piece).forEach(word -> parts.add(new Literal(word.form())));
+            }
+        }
+        return new Sample(intent.name(), parts, numbers);
+    }
+
+    /** The sample reduced to what it is about, to be compared with words reduced likewise. */
+    Sample gist() {
+        List<Part> kept = new ArrayList<>();
+        for (Part part : parts) {
+            if (part instanceof Literal literal) {
+                EnglishPhrases.gist(List.of(new Word(literal.form(), literal.form())))
+                        .forEach(word -> kept.add(new Literal(word.form())));
+            } else {
+                kept.add(part);
+            }
+        }
+        return new Sample(intent, kept, numbers);
+    }
+
+    String intent() {
+        return intent;
+    }
+
+    /** How many words it gives itself: the more, the more specific. */
+    long literals() {
+        return parts.stream().filter(Literal.class::isInstance).count();
+    }
+
+    /** Whether anything at all may stand in one of its slots. */
+    boolean takesAnything() {
+        return parts.stream().anyMatch(part -> part instanceof Gap gap && gap.takesAnything());
+    }
+
+    /** What the words say in the slots; nothing if they do not say this sample. */
+    Optional<Map<String, String>> slotsOf(List<Word> words) {
+        Map<String, String> slots = new HashMap<>();
+        return matches(0, words, slots) ? Optional.of(slots) : Optional.empty();
+    }
+
+    private boolean matches(int at, List<Word> words, Map<String, String> slots) {
+        if (at == parts.size()) {
+            return words.isEmpty();
+        }
+        if (parts.get(at) instanceof Gap gap) {
+            return fills(gap, at, words, slots);
+        }
+        return !words.isEmpty()
+                && parts.get(at).equals(new Literal(words.get(0).form()))
+                && matches(at + 1, words.subList(1, words.size()), slots);
+    }
+
+    private boolean fills(Gap gap, int at, List<Word> words, Map<String, String> slots) {
+        int most = gap.takesAnything() ? words.size() : Math.min(words.size(), EnglishNumbers.MOST_WORDS);
+        for (int count = 1; count <= most; count++) {
+            Optional<String> value = valueOf(gap, words.subList(0, count));
+            if (value.isPresent() && matches(at + 1, words.subList(count, words.size()), slots)) {
+                slots.put(gap.slot().name(), value.get());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<String> valueOf(Gap gap, List<Word> words) {
+        return switch (gap.slot().type()) {
+            case Gap.NUMBER -> numbers.cardinal(words);
+            case Gap.ORDINAL -> numbers.ordinal(words);
+            default -> Optional.of(Word.written(words));
+        };
+    }
+
+    private sealed interface Part {}
+
+    private record Literal(String form) implements Part {}
+
+    private record Gap(Slot slot) implements Part {
+
+        static final String NUMBER = "AMAZON.NUMBER";
+        static final String ORDINAL = "AMAZON.Ordinal";
+
+        boolean takesAnything() {
+            return !slot.type().equals(NUMBER) && !slot.type().equals(ORDINAL);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.crowdchart.lambda;
+
+import com.amazon.ask.SkillStreamHandler;
+import com.amazon.ask.Skills;
+import com.amazon.ask.dispatcher.request.handler.RequestHandler;
+import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.redis.RedisCharts;
+import io.crowdchart.lambda.intent.SkillHandlers;
+import java.time.Clock;
+
+/**
+ * The entry point of the Lambda function: reads a request envelope, writes a response envelope. Safe for use by many threads
+ * as long as its reader is.
+ *
+ * <p>A request to another skill id, of an unknown type or without a context is an {@link
+ * com.amazon.ask.exception.AskSdkException} or another error of the function; every other request gets words.
+ */
+public final class ChartSkillHandler extends SkillStreamHandler {
+
+    /**
+     * The skill as Lambda makes it, configured by the environment; connects to nothing before the first question.
+     *
+     * @throws IllegalArgumentException if the environment is wrong; the message names every fault
+     */
+    public ChartSkillHandler() {
+        this(SkillConfig.fromEnvironment());
+    }
+
+    private ChartSkillHandler(SkillConfig config) {
+        this(config.skillId(), new RedisCharts(config.redis(), Clock.systemUTC()).reader(config.staleAfter()));
+    }
+
+    /**
+     * A skill that answers from a reader. The reader stays with whom it belongs to and is not closed.
+     *
+     * @param skillId the id that requests must have
+     * @param charts answers the questions
+     */
+    public ChartSkillHandler(String skillId, ChartReader charts) {
+        super(Skills.custom()
+                .withSkillId(skillId)
+                .addRequestHandlers(SkillHandlers.requestHandlers(charts).toArray(RequestHandler[]::new))
+                .addExceptionHandler(SkillHandlers.exceptionHandler())
+                .build());
+    }
+}

@@ -1,0 +1,34 @@
+package io.crowdchart.lambda.intent;
+
+import com.amazon.ask.dispatcher.request.handler.HandlerInput;
+import com.amazon.ask.dispatcher.request.handler.RequestHandler;
+import com.amazon.ask.model.LaunchRequest;
+import com.amazon.ask.model.Response;
+import io.crowdchart.lambda.speech.Messages;
+import java.util.Optional;
+
+/** "Open crowd chart": says at once who is number one. */
+final class LaunchHandler implements RequestHandler {
+
+    private final ChartTalk talk;
+
+    LaunchHandler(ChartTalk talk) {
+        this.talk = talk;
+    }
+
+    @Override
+    public boolean canHandle(HandlerInput input) {
+        return input.getRequest() instanceof LaunchRequest;
+    }
+
+    @Override
+    public Optional<Response> handle(HandlerInput input) {
+        Turn turn = Turn.of(input);
+        Messages messages = turn.messages();
+        RankQuestion numberOne = new RankQuestion(1);
+        Reply reply = talk.reply(numberOne.query(), messages, view -> numberOne.told(view, messages));
+        String text = messages.together(messages.welcome(), reply.text());
+        // Without a chart there is nothing to ask about.
+        return Optional.of(turn.say(reply.then() == Reply.Then.END ? Reply.end(text) : Reply.ask(text)));
+    }
+}

@@ -1,0 +1,285 @@
+package io.crowdchart.lambda.speech;
+
+import io.crowdchart.model.chart.ChartEntry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * What the skill says, in one language: whole sentences as plain text, not escaped, to be spoken through {@link Speech}.
+ * Immutable, safe for use by many threads.
+ */
+public final class Messages {
+
+    /** As many songs are named in one sentence or answer; people do not keep more in mind. */
+    public static final int MOST_NAMES = 5;
+
+    private static final int MOST_EXAMPLES = 3;
+    private static final int LONGEST_TITLE = 100;
+
+    private final Phrases phrases;
+
+    private Messages(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    /**
+     * The messages for a locale.
+     *
+     * @param locale the locale of the request; English is spoken where there are no messages in its language, whatever the
+     *     locale of the machine
+     */
+    public static Messages in(Locale locale) {
+        try {
+            return new Messages(new Phrases(bundle(locale), locale));
+        } catch (MissingResourceException e) {
+            return new Messages(new Phrases(bundle(Locale.ENGLISH), Locale.ENGLISH));
+        }
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(
+                "io.crowdchart.lambda.speech.messages",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The title of a card. */
+    public String cardTitle() {
+        return say("card.title");
+    }
+
+    /** Two texts, one after the other. */
+    public String together(String first, String second) {
+        return say("sentences", "first", first, "second", second);
+    }
+
+    /** The welcome. */
+    public String welcome() {
+        return say("welcome");
+    }
+
+    /** What can be asked. */
+    public String help() {
+        return say("help");
+    }
+
+    /** An answer to what is no question for this skill. */
+    public String fallback() {
+        return say("fallback");
+    }
+
+    /** An answer when the skill itself fails. */
+    public String fault() {
+        return say("fault");
+    }
+
+    /** The farewell. */
+    public String goodbye() {
+        return say("goodbye");
+    }
+
+    /** The question at the start of a conversation. */
+    public String firstQuestion() {
+        return say("question.first");
+    }
+
+    /** The question after an answer. */
+    public String nextQuestion() {
+        return say("question.next");
+    }
+
+    /** What is said when no answer to a question comes. */
+    public String reprompt() {
+        return say("reprompt");
+    }
+
+    /** A song alone at its rank. */
+    public String alone(ChartEntry entry) {
+        return say(
+                "place.alone",
+                "rank",
+                phrases.number(entry.rank()),
+                "song",
+                title(entry),
+                "votes",
+                votes(entry.votes()));
+    }
+
+    /** Two songs or more that share a rank, each named. */
+    public String tied(List<ChartEntry> entries) {
+        return tied("place.tied", entries, entries.size());
+    }
+
+    /** So many songs that share a rank that only some are named. */
+    public String crowded(List<ChartEntry> entries) {
+        return tied("place.crowded", entries, MOST_EXAMPLES);
+    }
+
+    /** Songs that share a rank, nobody knows how many; only some are named. */
+    public String endless(List<ChartEntry> entries) {
+        return tied("place.endless", entries, MOST_EXAMPLES);
+    }
+
+    private String tied(String key, List<ChartEntry> entries, int named) {
+        ChartEntry first = entries.get(0);
+        return phrases.filled(
+                key,
+                Map.of(
+                        "count", phrases.digits(entries.size()),
+                        "songs",
+                                phrases.list(entries.stream()
+                                        .limit(named)
+                                        .map(Messages::title)
+                                        .toList()),
+                        "ordinal", phrases.ordinal(first.rank()),
+                        "votes", votes(first.votes())));
+    }
+
+    /** A rank that nobody has. */
+    public String skipped(long rank) {
+        return say("place.skipped", "skipped", phrases.ordinal(rank));
+    }
+
+    /** A rank beyond the end of a chart. */
+    public String beyond(long songs) {
+        return phrases.counted("place.beyond", songs);
+    }
+
+    /** A rank that no chart has. */
+    public String noRank() {
+        return say("place.none");
+    }
+
+    /** The start of a list of so many songs. */
+    public String topIntro(int count) {
+        return say("top.intro", "count", phrases.number(count));
+    }
+
+    /** The start of a list of a whole chart, when more songs were asked for. */
+    public String topAll(long songs) {
+        return phrases.counted("top.all", songs);
+    }
+
+    /** The start of a list when more songs were asked for than are read at a time. */
+    public String topLimit() {
+        return say("top.limit", "limit", phrases.number(MOST_NAMES));
+    }
+
+    /** The end of a list in the middle of songs that share a rank. */
+    public String topMore(long rank) {
+        return say("top.more", "ordinal", phrases.ordinal(rank));
+    }
+
+    /** A number of songs that cannot be read. */
+    public String noCount() {
+        return say("top.none");
+    }
+
+    /** Where a song is. */
+    public String songAt(ChartEntry entry) {
+        return say(
+                "song.at", "song", title(entry), "rank", phrases.number(entry.rank()), "votes", votes(entry.votes()));
+    }
+
+    /** A song that is nowhere in the chart, named as it was heard. */
+    public String songAbsent(String title) {
+        return say("song.absent", "song", bounded(title));
+    }
+
+    /** No song was heard. */
+    public String songUnheard() {
+        return say("song.unheard");
+    }
+
+    /** How fresh and how large a chart is. */
+    public String fresh(Duration age, long votes, long songs) {
+        return freshness("fresh", age, votes, songs);
+    }
+
+    /** How old and how large a chart is. */
+    public String freshUntil(Duration age, long votes, long songs) {
+        return freshness("fresh.stale", age, votes, songs);
+    }
+
+    private String freshness(String key, Duration age, long votes, long songs) {
+        return say(key, "ago", ago(age), "votes", votes(votes), "songs", phrases.counted("songs", songs));
+    }
+
+    /** A note behind an answer from a chart that is old. */
+    public String stale(Duration age) {
+        return say("stale", "ago", ago(age));
+    }
+
+    /** A chart without a song. */
+    public String empty() {
+        return say("empty");
+    }
+
+    /** A chart that had no song some time ago. */
+    public String emptyUntil(Duration age) {
+        return say("empty.stale", "ago", ago(age));
+    }
+
+    /** A chart that is being put together. */
+    public String rebuilding() {
+        return say("rebuilding");
+    }
+
+    /** A chart that cannot be reached. */
+    public String unavailable() {
+        return say("unavailable");
+    }
+
+    private String votes(long votes) {
+        return phrases.counted("votes", votes);
+    }
+
+    /** Up to one and a half of a unit the smaller one is said: "80 seconds ago", "2 minutes ago". */
+    private String ago(Duration age) {
+        long seconds = age.toSeconds();
+        if (seconds < 2) {
+            return say("ago.moment");
+        }
+        if (seconds < 90) {
+            return phrases.counted("ago.seconds", seconds);
+        }
+        if (seconds < Duration.ofMinutes(90).toSeconds()) {
+            return phrases.counted("ago.minutes", Math.round(seconds / 60.0));
+        }
+        if (seconds < Duration.ofHours(36).toSeconds()) {
+            return phrases.counted("ago.hours", Math.round(seconds / 3_600.0));
+        }
+        return phrases.counted("ago.days", Math.round(seconds / 86_400.0));
+    }
+
+    private static String title(ChartEntry entry) {
+        return bounded(entry.song().title());
+    }
+
+    private static String bounded(String title) {
+        return title.codePointCount(0, title.length()) <= LONGEST_TITLE
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE));
+    }
+
+    private String say(String key) {
+        return phrases.filled(key, Map.of());
+    }
+
+    private String say(String key, String name, String value) {
+        return phrases.filled(key, Map.of(name, value));
+    }
+
+    private String say(String key, String name, String value, String name2, String value2) {
+        return phrases.filled(key, Map.of(name, value, name2, value2));
+    }
+
+    private String say(
+            String key, String name, String value, String name2, String value2, String name3, String value3) {
+        return phrases.filled(key, Map.of(name, value, name2, value2, name3, value3));
+    }
+}

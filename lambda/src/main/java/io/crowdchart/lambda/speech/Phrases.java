@@ -1,0 +1,75 @@
+package io.crowdchart.lambda.speech;
+
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The messages of a language by their keys, with their gaps filled. */
+final class Phrases {
+
+    private static final Pattern GAP = Pattern.compile("\\{(\\w+)\\}");
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    Phrases(ResourceBundle bundle, Locale locale) {
+        this.bundle = bundle;
+        this.locale = locale;
+    }
+
+    /** The message of a key. What is filled in is not looked at again: a title may look like a gap. */
+    String filled(String key, Map<String, String> values) {
+        Matcher gaps = GAP.matcher(bundle.getString(key));
+        return gaps.replaceAll(gap -> Matcher.quoteReplacement(valueOf(gap.group(1), key, values)));
+    }
+
+    private static String valueOf(String name, String key, Map<String, String> values) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException(
+                    "the message " + key + " has the gap {" + name + "}, has only " + values.keySet());
+        }
+        return value;
+    }
+
+    /** The message for so many things, {@code {count}} filled in with digits. */
+    String counted(String key, long count) {
+        return filled(key + "." + Plural.ofCount(count).key(), Map.of("count", digits(count)));
+    }
+
+    /** "three", or digits where there is no word. */
+    String number(long number) {
+        String key = "number." + number;
+        return bundle.containsKey(key) ? bundle.getString(key) : digits(number);
+    }
+
+    /** "third", or "23rd" where there is no word. */
+    String ordinal(long number) {
+        String key = "ordinal." + number;
+        return bundle.containsKey(key)
+                ? bundle.getString(key)
+                : filled("ordinal." + Plural.ofOrdinal(number).key(), Map.of("number", digits(number)));
+    }
+
+    /** "July, Culo and Yesterday". */
+    String list(List<String> items) {
+        String list = items.get(0);
+        int last = items.size() - 1;
+        for (int at = 1; at < last; at++) {
+            list = filled("list.middle", Map.of("first", list, "next", items.get(at)));
+        }
+        if (last == 0) {
+            return list;
+        }
+        return filled(last == 1 ? "list.two" : "list.end", Map.of("first", list, "last", items.get(last)));
+    }
+
+    /** "4,501". */
+    String digits(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+}

@@ -1,0 +1,133 @@
+package io.crowdchart.lambda;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A request as Alexa sends it. */
+final class Envelope {
+
+    static final String SKILL_ID = "amzn1.ask.skill.11111111-2222-3333-4444-555555555555";
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** The parts that are the same in every request. */
+    private static final String REQUEST = """
+            {
+              "version": "1.0",
+              "session": {
+                "new": true,
+                "sessionId": "amzn1.echo-api.session.1",
+                "application": {"applicationId": "%1$s"},
+                "attributes": {},
+                "user": {"userId": "amzn1.ask.account.A"}
+              },
+              "context": {
+                "System": {
+                  "application": {"applicationId": "%1$s"},
+                  "user": {"userId": "amzn1.ask.account.A"},
+                  "device": {"deviceId": "amzn1.ask.device.A", "supportedInterfaces": {}},
+                  "apiEndpoint": "https://api.amazonalexa.com",
+                  "somethingNew": {"unknown": true}
+                }
+              },
+              "request": {
+                "requestId": "amzn1.echo-api.request.1",
+                "timestamp": "2026-11-23T06:00:00Z",
+                "locale": "en-US"
+              }
+            }""";
+
+    private final ObjectNode envelope;
+
+    private Envelope(String skillId) {
+        try {
+            this.envelope = (ObjectNode) MAPPER.readTree(REQUEST.formatted(skillId));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Envelope aRequest(String type) {
+        return aRequest(type, SKILL_ID);
+    }
+
+    static Envelope aRequest(String type, String skillId) {
+        Envelope envelope = new Envelope(skillId);
+        envelope.request().put("type", type);
+        return envelope;
+    }
+
+    static Envelope aLaunch() {
+        return aRequest("LaunchRequest");
+    }
+
+    static Envelope anIntent(String name) {
+        Envelope envelope = aRequest("IntentRequest");
+        envelope.request()
+                .putObject("intent")
+                .put("name", name)
+                .put("confirmationStatus", "NONE")
+                .putObject("slots");
+        return envelope;
+    }
+
+    /** With a slot; a slot without a value is how Alexa sends what was not said. */
+    Envelope slot(String name) {
+        ObjectNode slots = (ObjectNode) request().get("intent").get("slots");
+        slots.putObject(name).put("name", name).put("confirmationStatus", "NONE");
+        return this;
+    }
+
+    Envelope slot(String name, String value) {
+        slot(name);
+        ((ObjectNode) request().get("intent").get("slots").get(name)).put("value", value);
+        return this;
+    }
+
+    Envelope withoutSlots() {
+        ((ObjectNode) request().get("intent")).remove("slots");
+        return this;
+    }
+
+    Envelope inRunningSession() {
+        ((ObjectNode) envelope.get("session")).put("new", false);
+        return this;
+    }
+
+    Envelope withoutSession() {
+        envelope.remove("session");
+        return this;
+    }
+
+    Envelope withoutContext() {
+        envelope.remove("context");
+        return this;
+    }
+
+    Envelope locale(String tag) {
+        request().put("locale", tag);
+        return this;
+    }
+
+    Envelope withoutLocale() {
+        request().remove("locale");
+        return this;
+    }
+
+    Envelope with(String name, String json) {
+        try {
+            request().set(name, MAPPER.readTree(json));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        return this;
+    }
+
+    private ObjectNode request() {
+        return (ObjectNode) envelope.get("request");
+    }
+
+    String json() {
+        return envelope.toString();
+    }
+}

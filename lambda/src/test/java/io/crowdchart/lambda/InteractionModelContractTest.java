@@ -1,0 +1,49 @@
+package io.crowdchart.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazon.ask.dispatcher.request.handler.RequestHandler;
+import io.crowdchart.interactionmodel.InteractionModel;
+import io.crowdchart.interactionmodel.InteractionModel.Intent;
+import io.crowdchart.interactionmodel.InteractionModel.Slot;
+import io.crowdchart.lambda.intent.IntentHandler;
+import io.crowdchart.lambda.intent.SkillHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What people can say and what the skill answers are written down in two places; this holds them together. */
+class InteractionModelContractTest {
+
+    private static List<IntentHandler> handlers() {
+        List<RequestHandler> all = SkillHandlers.requestHandlers(SomeChart.empty());
+        return all.stream()
+                .filter(IntentHandler.class::isInstance)
+                .map(IntentHandler.class::cast)
+                .toList();
+    }
+
+    @Test
+    void every_intent_has_one_handler_and_every_handler_knows_the_slots() {
+        Map<String, Set<String>> answered = new TreeMap<>();
+        for (IntentHandler handler : handlers()) {
+            for (String intent : handler.intents()) {
+                assertThat(answered.put(intent, handler.slots()))
+                        .as("%s has two handlers", intent)
+                        .isNull();
+            }
+        }
+        Map<String, Set<String>> said = new TreeMap<>();
+        for (Intent intent : InteractionModel.of("en").intents()) {
+            said.put(
+                    intent.name(),
+                    Set.copyOf(intent.slots().stream().map(Slot::name).toList()));
+        }
+
+        assertThat(new TreeSet<>(answered.keySet())).isEqualTo(said.keySet());
+        assertThat(answered).isEqualTo(said);
+    }
+}

@@ -1,0 +1,147 @@
+package io.crowdchart.local.pipeline;
+
+import io.crowdchart.cache.write.ChartWriter;
+import io.crowdchart.cache.write.TopicPart;
+import io.crowdchart.ksql.ChartStreamsConfig;
+import io.crowdchart.model.topic.Topic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Knows whether the posts up to some moment have arrived in Redis: every step has gone behind the last record of every topic
+ * that it reads. Decided by positions alone. One thread at a time.
+ *
+ * <p>The ends are read before the positions. Two looks with the same ends and nothing behind are needed: what a step wrote
+ * between the two halves of the first look shows in the second.
+ */
+public final class Arrival implements AutoCloseable {
+
+    private static final List<Topic> VOTES_WAY = List.of(
+            Topic.VOTES, Topic.SONG_RANKING, Topic.DAILY_RANKING, Topic.HOURLY_RANKING, Topic.SONG_TITLES);
+
+    private final Admin admin;
+    private final TopicEnds ends;
+    private final Heartbeats heartbeats;
+    private final ChartWriter cache;
+    private Map<TopicPartition, Long> lastEnds = Map.of();
+
+    /**
+     * Looks at a broker and a cache.
+     *
+     * @param cache is asked for its positions only; the caller closes it
+     */
+    public Arrival(String bootstrapServers, ChartWriter cache) {
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+        this.ends = new TopicEnds(bootstrapServers);
+        this.heartbeats = new Heartbeats(bootstrapServers);
+        this.cache = cache;
+    }
+
+    /**
+     * Looks once.
+     *
+     * @param seenAtMicros the time of the last post, in microseconds since 1970
+     * @return the step that is still behind; nothing if all has arrived
+     */
+    public Optional<String> missing(long seenAtMicros) {
+        if (heartbeats.newest() < seenAtMicros) {
+            return behind("the source");
+        }
+        Set<String> internal = internalTopics();
+        Set<String> topics = new TreeSet<>(internal);
+        VOTES_WAY.forEach(topic -> topics.add(topic.topicName()));
+        Map<TopicPartition, Long> nowEnds = ends.of(topics);
+        if (isBehind(nowEnds, aggregated(internal))) {
+            return behind("the aggregation");
+        }
+        if (isBehind(nowEnds, cached(nowEnds.keySet()))) {
+            return behind("the sink");
+        }
+        boolean settled = nowEnds.equals(lastEnds);
+        lastEnds = nowEnds;
+        return settled ? Optional.empty() : Optional.of("the last records");
+    }
+
+    private Optional<String> behind(String step) {
+        lastEnds = Map.of();
+        return Optional.of(step);
+    }
+
+    /** Whether a position is behind the end, among the partitions that this step reads. */
+    private static boolean isBehind(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> positions) {
+        return positions.entrySet().stream()
+                .anyMatch(position -> position.getValue() < ends.getOrDefault(position.getKey(), 0L));
+    }
+
+    /** The topics that the aggregation writes for itself, but for those of the pulse, which never ends. */
+    private Set<String> internalTopics() {
+        return get(admin.listTopics().names()).stream()
+                .filter(topic -> topic.startsWith(ChartStreamsConfig.APPLICATION_ID) && topic.endsWith("-repartition"))
+                .filter(topic -> !topic.contains(Topic.PULSE.topicName()))
+                .collect(Collectors.toSet());
+    }
+
+    private Map<TopicPartition, Long> aggregated(Set<String> internal) {
+        Map<TopicPartition, OffsetAndMetadata> committed = get(admin.listConsumerGroupOffsets(
+                        ChartStreamsConfig.APPLICATION_ID)
+                .partitionsToOffsetAndMetadata());
+        List<String> read = new ArrayList<>(internal);
+        read.add(Topic.VOTES.topicName());
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        for (TopicPartition partition : partitionsOf(read)) {
+            OffsetAndMetadata offset = committed.get(partition);
+            positions.put(partition, offset == null ? 0 : offset.offset());
+        }
+        return positions;
+    }
+
+    private List<TopicPartition> partitionsOf(List<String> topics) {
+        return get(admin.describeTopics(topics).allTopicNames()).values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .toList();
+    }
+
+    private Map<TopicPartition, Long> cached(Set<TopicPartition> known) {
+        List<TopicPart> parts = known.stream()
+                .filter(partition -> Topic.charted().stream()
+                        .anyMatch(topic -> topic.topicName().equals(partition.topic())))
+                .map(partition -> new TopicPart(partition.topic(), partition.partition()))
+                .toList();
+        Map<TopicPart, Long> stored = cache.positions(parts);
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        for (TopicPart part : parts) {
+            positions.put(new TopicPartition(part.topic(), part.partition()), stored.getOrDefault(part, 0L));
+        }
+        return positions;
+    }
+
+    private static <T> T get(KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking the broker", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker did not answer: " + e.getCause(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        heartbeats.close();
+        ends.close();
+        admin.close();
+    }
+}

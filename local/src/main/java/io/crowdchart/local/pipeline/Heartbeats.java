@@ -1,0 +1,61 @@
+package io.crowdchart.local.pipeline;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.crowdchart.model.topic.Column;
+import io.crowdchart.model.topic.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Follows the heartbeats of the source. The source writes in transactions, so that whoever sees a heartbeat can see all posts
+ * before it. One thread at a time.
+ */
+final class Heartbeats implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private long newest;
+
+    Heartbeats(String bootstrapServers) {
+        this.consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers", bootstrapServers,
+                        "isolation.level", "read_committed",
+                        "auto.offset.reset", "earliest",
+                        "enable.auto.commit", "false"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        consumer.assign(List.of(new TopicPartition(Topic.HEARTBEATS.topicName(), 0)));
+    }
+
+    /** Up to when posts have reached Kafka, in microseconds since 1970; 0 if nothing is known. */
+    long newest() {
+        for (ConsumerRecord<byte[], byte[]> heartbeat : consumer.poll(POLL)) {
+            newest = Math.max(newest, seenAt(heartbeat.value()));
+        }
+        return newest;
+    }
+
+    private static long seenAt(byte[] value) {
+        try {
+            return JSON.readTree(value).path(Column.SEEN_AT).asLong();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a heartbeat is no JSON", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

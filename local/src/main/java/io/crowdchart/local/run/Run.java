@@ -1,0 +1,147 @@
+package io.crowdchart.local.run;
+
+import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.redis.RedisCharts;
+import io.crowdchart.embedded.connect.ConnectorStatus;
+import io.crowdchart.embedded.jetstream.JetstreamServer;
+import io.crowdchart.embedded.process.Watchdog;
+import io.crowdchart.interactionmodel.InteractionModel;
+import io.crowdchart.interactionmodel.UtteranceMatcher;
+import io.crowdchart.lambda.ChartSkillHandler;
+import io.crowdchart.local.feed.Feed;
+import io.crowdchart.local.feed.FeedPlayer;
+import io.crowdchart.local.feed.Recount;
+import io.crowdchart.local.pipeline.Arrival;
+import io.crowdchart.local.pipeline.DataFolder;
+import io.crowdchart.local.pipeline.OneMachine;
+import io.crowdchart.local.pipeline.Parts;
+import io.crowdchart.local.pipeline.PipelineSettings;
+import io.crowdchart.local.pipeline.StartException;
+import io.crowdchart.local.skill.Conversation;
+import io.crowdchart.local.skill.Skill;
+import io.crowdchart.local.skill.SkillServer;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** One run, from the first line to the last. Everything it starts is stopped when it ends, by Ctrl-C too. */
+final class Run implements Callable<Integer> {
+
+    private static final int DONE = 0;
+    private static final String SKILL_ID = "amzn1.ask.skill.local";
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    private static final String PUBLIC_HOSTS = "wss://jetstream1.us-east.bsky.network,wss://jetstream2.us-east.bsky.network,"
+            + "wss://jetstream1.us-west.bsky.network,wss://jetstream2.us-west.bsky.network";
+
+    private final RunSettings settings;
+    private final Screen screen;
+    private final Clock clock = Clock.systemUTC();
+
+    Run(RunSettings settings, Screen screen) {
+        this.settings = settings;
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        // Read before anything is started: a feed that cannot be read costs nobody a start.
+        Optional<Feed> given = settings.feed().map(Feed::read);
+        try (Parts parts = Parts.closedAtExit()) {
+            SkillServer server = parts.add(listen());
+            Watchdog watchdog = parts.add(Watchdog.start());
+            DataFolder folder = parts.add(
+                    settings.keep().map(DataFolder::kept).orElseGet(() -> DataFolder.temporary(watchdog)));
+            System.setProperty("crowdchart.log", folder.log("runner").toString());
+            screen.done("data and logs in " + folder.path());
+            ChosenFeed chosen = ChosenFeed.of(settings, given, folder, clock);
+            JetstreamServer network = parts.add(JetstreamServer.start());
+            OneMachine machine =
+                    parts.add(OneMachine.start(folder, watchdog, pipelineSettings(network.uri()), screen));
+            run(parts, machine, server, network, chosen);
+        }
+        return DONE;
+    }
+
+    private PipelineSettings pipelineSettings(URI network) {
+        return new PipelineSettings(
+                settings.plugin(),
+                settings.hashtag(),
+                settings.zone(),
+                settings.live() ? PUBLIC_HOSTS : network.toString(),
+                settings.live() ? "now" : "earliest",
+                HEARTBEAT);
+    }
+
+    private void run(
+            Parts parts, OneMachine machine, SkillServer server, JetstreamServer network, ChosenFeed chosen)
+            throws Exception {
+        RedisCharts charts = new RedisCharts(machine.redisConfig(), clock);
+        ChartReader reader = parts.add(charts.reader());
+        Skill skill = new Skill(new ChartSkillHandler(SKILL_ID, reader));
+        server.serve(skill);
+        screen.done("ready: the skill answers on " + server.url());
+
+        Freshness freshness = parts.add(new Freshness(reader));
+        if (chosen.feed().isPresent()) {
+            Arrival arrival = parts.add(new Arrival(machine.bootstrapServers(), parts.add(charts.writer())));
+            FeedPlayer player = parts.add(new FeedPlayer(network, clock));
+            new FeedShow(screen, reader, arrival, freshness, () -> checkConnectors(machine))
+                    .play(chosen.feed().get(), player, new Recount(settings.hashtag(), settings.zone()));
+        }
+        Conversation conversation = new Conversation(
+                skill, SKILL_ID, new UtteranceMatcher(InteractionModel.of("en")), clock);
+        settings.questions().forEach(question -> ask(conversation, question));
+        if (settings.chart().isPresent()) {
+            ChartFile.write(reader, settings.chart().get());
+            screen.done("the chart is written to " + settings.chart().get());
+        }
+        report(machine, freshness);
+        if (!settings.once()) {
+            talk(conversation);
+        }
+    }
+
+    private SkillServer listen() {
+        try {
+            return SkillServer.listen(settings.port());
+        } catch (IOException e) {
+            throw new StartException("--port " + settings.port() + ": expected a free port: " + e.getMessage(), e);
+        }
+    }
+
+    private static void checkConnectors(OneMachine machine) {
+        for (String connector : List.of(OneMachine.SOURCE, OneMachine.SINK)) {
+            ConnectorStatus status = machine.worker().rest().status(connector);
+            if (status.failed()) {
+                throw new StartException("the connector " + connector + " failed: " + status.failure());
+            }
+        }
+    }
+
+    private void ask(Conversation conversation, String question) {
+        screen.say("You: " + question);
+        screen.say("Alexa: " + conversation.ask(question));
+    }
+
+    private void talk(Conversation conversation) throws IOException {
+        screen.done("type what you would say to Alexa; quit or Ctrl-C ends");
+        Optional<String> said = screen.prompt("You: ");
+        while (said.isPresent() && !said.get().strip().toLowerCase(Locale.ROOT).equals("quit")) {
+            if (!said.get().isBlank()) {
+                screen.say("Alexa: " + conversation.ask(said.get()));
+            }
+            said = screen.prompt("You: ");
+        }
+    }
+
+    private void report(OneMachine machine, Freshness freshness) {
+        freshness.summary().ifPresent(screen::say);
+        Memory.peakMegabytes(List.of(ProcessHandle.current().pid(), machine.redis().pid()))
+                .ifPresent(megabytes -> screen.say("Memory, at most: " + megabytes + " MB"));
+    }
+}

@@ -1,0 +1,153 @@
+package io.crowdchart.local.run;
+
+import io.crowdchart.local.feed.FeedException;
+import io.crowdchart.local.pipeline.Plugin;
+import io.crowdchart.local.pipeline.StartException;
+import io.crowdchart.model.vote.VoteParser;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code scripts/run}: reads the options; a wrong one ends with one line and status 2. */
+@Command(
+        name = "scripts/run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Runs the whole way of a vote on this machine, from the post to the spoken answer.")
+public final class RunCommand implements Callable<Integer> {
+
+    private static final int WRONG_USE = 2;
+    private static final List<String> USUAL_QUESTIONS =
+            List.of("what's number one", "top five", "how fresh is the chart");
+
+    @Option(
+            names = "--feed",
+            paramLabel = "FILE",
+            description = "Play this feed: JSON lines in the Jetstream v1 envelope (default: the built-in feed).")
+    private @Nullable Path feed;
+
+    @Option(names = "--live", description = "Listen to the public Jetstream hosts instead of playing a feed.")
+    private boolean live;
+
+    @Option(
+            names = "--hashtag",
+            paramLabel = "TAG",
+            defaultValue = "KafkaSummit",
+            description = "Count votes under this hashtag (default: ${DEFAULT-VALUE}).")
+    private String hashtag = "";
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "The time zone of the chart's days and hours, like Europe/Berlin (default: this machine's).")
+    private ZoneId zone = ZoneId.systemDefault();
+
+    @Option(
+            names = "--ask",
+            paramLabel = "TEXT",
+            description = "Ask this once the feed has arrived in Redis; may be given several times.")
+    private List<String> questions = List.of();
+
+    @Option(names = "--chart", paramLabel = "FILE", description = "Write the all-time chart, as read from Redis, here.")
+    private @Nullable Path chart;
+
+    @Option(names = "--once", description = "End when all that is done.")
+    private boolean once;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "The port on which the skill takes raw Alexa requests (default: a free one).")
+    private int port;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Keep everything in this folder, and go on from it next time (default: a temporary one).")
+    private @Nullable Path keep;
+
+    @Option(names = "--plugins", hidden = true, required = true)
+    private Path plugins = Path.of("");
+
+    @Option(names = "--terminal", hidden = true)
+    private boolean terminal;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** Runs the command and ends the JVM with its status. */
+    public static void main(String... args) {
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        var line = new CommandLine(new RunCommand())
+                .setParameterExceptionHandler((e, given) -> fail(err, e.getMessage()))
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    if (e instanceof StartException || e instanceof FeedException) {
+                        return fail(err, e.getMessage());
+                    }
+                    throw e;
+                });
+        System.exit(line.execute(args));
+    }
+
+    private static int fail(PrintStream err, @Nullable String message) {
+        String text = String.valueOf(message);
+        err.println("scripts/run: " + text.lines().findFirst().orElse(text));
+        return WRONG_USE;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return new Run(settings(), Screen.onStandardStreams(terminal)).call();
+    }
+
+    private RunSettings settings() {
+        check(!live || feed == null, "--live and --feed exclude each other");
+        check(port >= 0 && port <= 65_535, "--port expects a number from 0 to 65535, was " + port);
+        check(isWritable(chart), "--chart " + chart + ": expected a file in a folder that exists");
+        try {
+            var unused = new VoteParser(hashtag);
+        } catch (IllegalArgumentException e) {
+            check(false, "--hashtag: " + e.getMessage());
+        }
+        boolean attended = terminal && !once;
+        return new RunSettings(
+                Optional.ofNullable(feed),
+                live,
+                hashtag,
+                zone,
+                questions.isEmpty() && !attended && !once ? USUAL_QUESTIONS : questions,
+                Optional.ofNullable(chart),
+                !attended,
+                port,
+                Optional.ofNullable(keep),
+                Plugin.in(plugins),
+                terminal);
+    }
+
+    private static boolean isWritable(@Nullable Path file) {
+        if (file == null) {
+            return true;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        return folder != null && Files.isDirectory(folder) && !Files.isDirectory(file);
+    }
+
+    private void check(boolean holds, String message) {
+        if (!holds && spec != null) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+}

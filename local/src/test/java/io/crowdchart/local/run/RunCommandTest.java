@@ -1,0 +1,29 @@
+package io.crowdchart.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class RunCommandTest {
+
+    private static final Pattern OPTION = Pattern.compile("^\\| `(--[a-z]+)", Pattern.MULTILINE);
+
+    @Test
+    void the_readme_names_every_option_and_no_other() throws Exception {
+        List<String> known = new CommandLine(new RunCommand())
+                .getCommandSpec().options().stream()
+                        .filter(option -> !option.hidden() && !option.usageHelp() && !option.versionHelp())
+                        .map(option -> option.longestName())
+                        .toList();
+        List<String> told = OPTION.matcher(Files.readString(Path.of("..", "README.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(told).containsExactlyInAnyOrderElementsOf(known);
+    }
+}

@@ -1,0 +1,104 @@
+package io.crowdchart.connect.chart;
+
+import io.crowdchart.cache.CacheUnavailableException;
+import io.crowdchart.cache.redis.RedisCharts;
+import io.crowdchart.cache.redis.RedisConfig;
+import io.crowdchart.cache.write.ChartWriter;
+import io.crowdchart.connect.PluginVersion;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.SinkConnector;
+
+/**
+ * Keeps the charts in the cache equal to the ranking topics.
+ *
+ * <p>Its positions live in the cache, together with the charts. Changing or resetting the connector's offsets through
+ * Connect's REST interface therefore changes them in the cache, too, and needs the cache to be there.
+ */
+public final class ChartSink extends SinkConnector {
+
+    private final Function<RedisConfig, ChartWriter> writers;
+    private Map<String, String> settings = Map.of();
+
+    /** For Kafka Connect. */
+    public ChartSink() {
+        this(redis -> new RedisCharts(redis, Clock.systemUTC()).writer());
+    }
+
+    ChartSink(Function<RedisConfig, ChartWriter> writers) {
+        this.writers = writers;
+    }
+
+    @Override
+    public void start(Map<String, String> properties) {
+        ChartedTopics.problem(properties).ifPresent(problem -> {
+            throw new ConfigException(problem);
+        });
+        ChartSinkConfig.from(properties);
+        settings = Map.copyOf(properties);
+    }
+
+    @Override
+    public Class<? extends Task> taskClass() {
+        return ChartSinkTask.class;
+    }
+
+    @Override
+    public List<Map<String, String>> taskConfigs(int maxTasks) {
+        return Collections.nCopies(maxTasks, settings);
+    }
+
+    @Override
+    public void stop() {
+        // There is nothing to end: the tasks do the work.
+    }
+
+    @Override
+    public ConfigDef config() {
+        return ChartSinkConfig.definition();
+    }
+
+    @Override
+    public Config validate(Map<String, String> properties) {
+        Config config = super.validate(properties);
+        ChartedTopics.problem(properties).ifPresent(problem -> {
+            ConfigValue topics = new ConfigValue(TOPICS_CONFIG);
+            topics.value(properties.get(TOPICS_CONFIG));
+            topics.addErrorMessage(problem);
+            config.configValues().add(topics);
+        });
+        return config;
+    }
+
+    /**
+     * Moves the positions in the cache.
+     *
+     * @throws ConnectException if a partition or an offset is impossible, or the cache cannot be used; nothing is changed
+     */
+    @Override
+    public boolean alterOffsets(Map<String, String> properties, Map<TopicPartition, Long> offsets) {
+        var positions = RequestedPositions.of(offsets);
+        try (ChartWriter writer = writers.apply(ChartSinkConfig.from(properties).redis())) {
+            writer.reposition(positions);
+            return true;
+        } catch (CacheUnavailableException e) {
+            throw new ConnectException(
+                    "the offsets were left as they are, because the cache cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String version() {
+        return PluginVersion.current();
+    }
+}

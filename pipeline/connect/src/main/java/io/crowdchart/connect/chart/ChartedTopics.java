@@ -1,0 +1,38 @@
+package io.crowdchart.connect.chart;
+
+import io.crowdchart.model.topic.Topic;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.connect.sink.SinkConnector;
+
+/** Which topics may be given to the sink. */
+final class ChartedTopics {
+
+    private static final List<String> NAMES =
+            Topic.charted().stream().map(Topic::topicName).toList();
+
+    private ChartedTopics() {}
+
+    static boolean contains(String topic) {
+        return NAMES.contains(topic);
+    }
+
+    static String names() {
+        return String.join(", ", NAMES);
+    }
+
+    /** What is wrong with the topics of a connector's configuration. A pattern of topics is judged record by record. */
+    static Optional<String> problem(Map<String, String> properties) {
+        String topics = properties.getOrDefault(SinkConnector.TOPICS_CONFIG, "");
+        List<String> unknown = Arrays.stream(topics.split(","))
+                .map(String::strip)
+                .filter(topic -> !topic.isEmpty() && !contains(topic))
+                .toList();
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of("'" + SinkConnector.TOPICS_CONFIG + "' may name only " + names() + "; unknown: "
+                        + String.join(", ", unknown));
+    }
+}

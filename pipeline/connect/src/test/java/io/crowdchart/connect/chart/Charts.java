@@ -1,0 +1,45 @@
+package io.crowdchart.connect.chart;
+
+import io.crowdchart.cache.read.ChartAnswer;
+import io.crowdchart.cache.read.ChartQuery;
+import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.read.ChartView;
+import io.crowdchart.model.chart.ChartEntry;
+import io.crowdchart.model.chart.ChartWindow;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Looks at charts; they must have had a pulse. */
+final class Charts {
+
+    private Charts() {}
+
+    static Map<String, Long> votes(ChartReader charts, ChartWindow window) {
+        return lines(charts, window).stream()
+                .collect(Collectors.toMap(line -> line.song().key(), ChartEntry::votes));
+    }
+
+    static Map<String, String> titles(ChartReader charts, ChartWindow window) {
+        return lines(charts, window).stream()
+                .collect(Collectors.toMap(
+                        line -> line.song().key(), line -> line.song().title()));
+    }
+
+    private static List<ChartEntry> lines(ChartReader charts, ChartWindow window) {
+        return view(charts.read(ChartQuery.top(window, ChartQuery.MAX_COUNT))).lines();
+    }
+
+    static ChartView view(ChartAnswer answer) {
+        if (answer instanceof ChartAnswer.Fresh fresh) {
+            return fresh.view();
+        }
+        if (answer instanceof ChartAnswer.Stale stale) {
+            return stale.view();
+        }
+        if (answer instanceof ChartAnswer.Empty empty) {
+            return empty.view();
+        }
+        throw new AssertionError("there is no chart: " + answer);
+    }
+}
