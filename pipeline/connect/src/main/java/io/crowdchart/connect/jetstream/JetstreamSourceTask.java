@@ -121,7 +121,9 @@ public final class JetstreamSourceTask extends SourceTask {
         }
         Intake.Taken taken = now.intake().read(messages);
         if (taken.heard()) {
-            now.client().eventArrived();
+            now.client().heard();
+        } else {
+            now.client().heardNothing();
         }
         return taken.records().isEmpty() ? null : taken.records();
     }

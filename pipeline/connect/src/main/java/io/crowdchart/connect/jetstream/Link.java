@@ -60,13 +60,9 @@ final class Link implements WebSocket.Listener {
         return taken;
     }
 
-    synchronized int queued() {
-        return queue.size();
-    }
-
-    /** Why the connection has ended; what was received before can still be taken. */
-    synchronized Optional<String> end() {
-        return Optional.ofNullable(end);
+    /** Why no more messages come; nothing while some may, or some wait to be taken. */
+    synchronized Optional<String> endOfMessages() {
+        return queue.isEmpty() ? Optional.ofNullable(end) : Optional.empty();
     }
 
     /** Ends the connection, also one that is still being made. */
