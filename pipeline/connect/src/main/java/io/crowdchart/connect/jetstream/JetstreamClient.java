@@ -154,7 +154,8 @@ final class JetstreamClient implements AutoCloseable {
     }
 
     private static String reason(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof WebSocketHandshakeException refused
                 ? "refused with status " + refused.getResponse().statusCode()
                 : cause.toString();

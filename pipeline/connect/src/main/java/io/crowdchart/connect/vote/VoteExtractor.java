@@ -87,7 +87,8 @@ public final class VoteExtractor<R extends ConnectRecord<R>> implements Transfor
         } catch (RuntimeException e) {
             counts.rejected.increment();
             // Without its message and cause, which may quote the post.
-            throw new DataException("a post could not be read as a vote: " + e.getClass().getName());
+            throw new DataException(
+                    "a post could not be read as a vote: " + e.getClass().getName());
         }
     }
 
@@ -102,7 +103,8 @@ public final class VoteExtractor<R extends ConnectRecord<R>> implements Transfor
                     + Heartbeat.SCHEMA_NAME + ", got " + (schema == null ? "one without a name" : schema));
         }
         if (!(value instanceof Struct struct)) {
-            throw new DataException("a record with the value schema " + Post.SCHEMA_NAME + " needs a struct as its value");
+            throw new DataException(
+                    "a record with the value schema " + Post.SCHEMA_NAME + " needs a struct as its value");
         }
         return Post.from(struct);
     }

@@ -47,10 +47,16 @@ class IntakeTest {
         List<SourceRecord> records = read(created(1, at(5)), created(2, at(3)), account(at(9)), created(3, at(7)));
 
         assertThat(records).hasSize(4);
-        assertThat(records.subList(0, 3)).extracting(SourceRecord::key).containsExactly(
-                TestEvents.id(1), TestEvents.id(2), TestEvents.id(3));
-        assertThat(records).extracting(SourceRecord::sourceOffset).isEqualTo(List.of(
-                Map.of("time_us", at(5)), Map.of("time_us", at(5)), Map.of("time_us", at(9)), Map.of("time_us", at(9))));
+        assertThat(records.subList(0, 3))
+                .extracting(SourceRecord::key)
+                .containsExactly(TestEvents.id(1), TestEvents.id(2), TestEvents.id(3));
+        assertThat(records)
+                .extracting(SourceRecord::sourceOffset)
+                .isEqualTo(List.of(
+                        Map.of("time_us", at(5)),
+                        Map.of("time_us", at(5)),
+                        Map.of("time_us", at(9)),
+                        Map.of("time_us", at(9))));
         assertThat(records.subList(0, 3)).allSatisfy(record -> {
             assertThat(record.topic()).isEqualTo("votes");
             assertThat(record.valueSchema()).isEqualTo(Post.SCHEMA);
@@ -80,7 +86,8 @@ class IntakeTest {
 
     @Test
     void what_cannot_be_used_is_counted_and_moves_nothing() {
-        assertThat(read("rubbish", created(1, 9_000_000_000_000_000_000L), "{}")).isEmpty();
+        assertThat(read("rubbish", created(1, 9_000_000_000_000_000_000L), "{}"))
+                .isEmpty();
         assertThat(intake.read(List.of("rubbish")).heard()).isFalse();
 
         assertThat(counts.badEvents(BadEvent.MALFORMED)).isEqualTo(2);

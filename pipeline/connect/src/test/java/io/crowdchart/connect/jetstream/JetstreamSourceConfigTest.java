@@ -77,8 +77,7 @@ class JetstreamSourceConfigTest {
         assertThat(config.source()).isEqualTo("test-network");
         assertThat(config.collections().names()).containsExactly("app.bsky.feed.post", "fm.teal.*");
         assertThat(config.start()).isEqualTo(new StartPosition.Earliest());
-        assertThat(config.target())
-                .isEqualTo(new Intake.Target("test-network", "p", "h", ZoneId.of("Europe/Berlin")));
+        assertThat(config.target()).isEqualTo(new Intake.Target("test-network", "p", "h", ZoneId.of("Europe/Berlin")));
         assertThat(config.batchSize()).isEqualTo(7);
         assertThat(config.lookBack()).isEqualTo(Duration.ofHours(3));
         assertThat(config.limits()).isEqualTo(new Link.Limits(8, 9_000));

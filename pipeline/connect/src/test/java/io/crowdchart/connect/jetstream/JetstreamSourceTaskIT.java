@@ -66,8 +66,7 @@ class JetstreamSourceTaskIT {
     void without_a_stored_place_it_starts_with_what_comes_unless_told_otherwise() throws InterruptedException {
         publish(server, 0, 10);
 
-        try (var run = new TaskRun(
-                null, TaskRun.settings(server.uri().toString(), "jetstream.start", "now"))) {
+        try (var run = new TaskRun(null, TaskRun.settings(server.uri().toString(), "jetstream.start", "now"))) {
             run.pollUntil(() -> server.clients().size() == 1);
             publish(server, 10, 12);
             run.pollUntilPosts(ids(11, 12));
@@ -94,8 +93,8 @@ class JetstreamSourceTaskIT {
         Map<String, ?> offset = null;
 
         for (int restart = 0; restart < 5; restart++) {
-            try (var run = new TaskRun(
-                    offset, TaskRun.settings(server.uri().toString(), "jetstream.batch.messages", "100"))) {
+            try (var run =
+                    new TaskRun(offset, TaskRun.settings(server.uri().toString(), "jetstream.batch.messages", "100"))) {
                 int enough = seen.size() + 200;
                 run.pollUntil(() -> seen.size() + run.postIds().size() > enough);
                 seen.addAll(run.postIds());
@@ -228,8 +227,8 @@ class JetstreamSourceTaskIT {
         server.publish(created(0, at(0), "x".repeat(100_000)));
         publish(server, 1, 3);
 
-        try (var run = new TaskRun(
-                null, TaskRun.settings(server.uri().toString(), "jetstream.message.max.chars", "1000"))) {
+        try (var run =
+                new TaskRun(null, TaskRun.settings(server.uri().toString(), "jetstream.message.max.chars", "1000"))) {
             run.pollUntilPosts(ids(1, 3));
             assertThat(run.postIds()).isEqualTo(ids(1, 3));
             assertThat(run.counts().badEvents(BadEvent.TOO_LONG)).isEqualTo(1);
@@ -239,15 +238,17 @@ class JetstreamSourceTaskIT {
     @Test
     void a_source_that_is_not_polled_slows_the_server_down_and_then_loses_nothing() throws InterruptedException {
         int count = 30_000;
-        IntStream.range(0, count)
-                .forEach(number -> server.publish(created(number, at(number), "x".repeat(1_000))));
+        IntStream.range(0, count).forEach(number -> server.publish(created(number, at(number), "x".repeat(1_000))));
 
         try (var run = new TaskRun(
                 null,
                 TaskRun.settings(
                         server.uri().toString(), "jetstream.queue.messages", "10", "jetstream.batch.messages", "5"))) {
             run.pollUntil(() -> !run.postIds().isEmpty());
-            Awaitility.await().atMost(Duration.ofSeconds(30)).during(Duration.ofSeconds(1)).until(this::serverIsStuck);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .during(Duration.ofSeconds(1))
+                    .until(this::serverIsStuck);
             assertThat(run.counts().events.sum()).isLessThan(100);
 
             run.pollUntil(() -> run.counts().events.sum() >= count);
@@ -266,8 +267,9 @@ class JetstreamSourceTaskIT {
         publish(server, 0, 100);
         server.faults().clampCursors(at(60L * STEP_MILLIS));
 
-        try (var run =
-                new TaskRun(Map.of("time_us", at(20L * STEP_MILLIS)), TaskRun.settings(server.uri().toString()))) {
+        try (var run = new TaskRun(
+                Map.of("time_us", at(20L * STEP_MILLIS)),
+                TaskRun.settings(server.uri().toString()))) {
             run.pollUntilPosts(ids(60, 100));
 
             assertThat(run.postIds()).isEqualTo(ids(60, 100));
@@ -311,7 +313,8 @@ class JetstreamSourceTaskIT {
                 millis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - published.join()));
             }
             // Far below the 200 ms for which a poll may wait.
-            assertThat(millis.stream().sorted().skip(25).findFirst().orElseThrow()).isLessThan(50);
+            assertThat(millis.stream().sorted().skip(25).findFirst().orElseThrow())
+                    .isLessThan(50);
         }
     }
 
@@ -368,7 +371,9 @@ class JetstreamSourceTaskIT {
         other.faults().sendDuplicates(true);
         var reference = new HashSet<String>();
         try (var run = new TaskRun(null, TaskRun.settings(other.uri().toString()))) {
-            long wanted = feed.stream().filter(line -> !line.contains("app.bsky.feed.like")).count();
+            long wanted = feed.stream()
+                    .filter(line -> !line.contains("app.bsky.feed.like"))
+                    .count();
             run.pollUntil(() -> run.counts().events.sum() >= 2 * wanted);
             reference.addAll(run.postIds());
         }

@@ -40,7 +40,8 @@ class JetstreamSourceTest {
                 .isTrue();
         assertThat(alter(Map.of("source", "bluesky"), null)).isTrue();
         assertThat(alter(Map.of("filename", "wrong"), null)).isTrue();
-        assertThat(connector.alterOffsets(Map.of("jetstream.source", "other"), Map.of())).isTrue();
+        assertThat(connector.alterOffsets(Map.of("jetstream.source", "other"), Map.of()))
+                .isTrue();
     }
 
     @Test
@@ -53,7 +54,8 @@ class JetstreamSourceTest {
         for (Map<String, ?> wrong : wrongOffsets) {
             assertThatThrownBy(() -> alter(Map.of("source", "bluesky"), wrong))
                     .isInstanceOf(ConnectException.class)
-                    .hasMessageStartingWith("an offset of a Jetstream source looks like {\"time_us\":1779719009157119}");
+                    .hasMessageStartingWith(
+                            "an offset of a Jetstream source looks like {\"time_us\":1779719009157119}");
         }
     }
 

@@ -74,8 +74,10 @@ class PlaceInStreamTest {
 
         @Test
         void is_not_there_where_nothing_was_known_to_be() {
-            assertThat(rule.before(NOW, progress(OptionalLong.empty(), "now"), NOW)).isZero();
-            assertThat(rule.before(NOW, progress(OptionalLong.empty(), "earliest"), NOW)).isZero();
+            assertThat(rule.before(NOW, progress(OptionalLong.empty(), "now"), NOW))
+                    .isZero();
+            assertThat(rule.before(NOW, progress(OptionalLong.empty(), "earliest"), NOW))
+                    .isZero();
             assertThat(rule.before(NOW, progress(OptionalLong.empty(), String.valueOf(at(0))), NOW))
                     .isZero();
         }
@@ -85,7 +87,8 @@ class PlaceInStreamTest {
             long dayOld = NOW - TimeUnit.HOURS.toMicros(24);
             long weekOld = NOW - TimeUnit.DAYS.toMicros(7);
 
-            assertThat(rule.before(NOW, progress(OptionalLong.empty(), String.valueOf(dayOld)), NOW)).isZero();
+            assertThat(rule.before(NOW, progress(OptionalLong.empty(), String.valueOf(dayOld)), NOW))
+                    .isZero();
             assertThat(rule.before(NOW, progress(OptionalLong.empty(), String.valueOf(weekOld)), NOW))
                     .isEqualTo(Duration.ofDays(7));
         }

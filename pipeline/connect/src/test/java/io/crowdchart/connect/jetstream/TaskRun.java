@@ -83,8 +83,8 @@ final class TaskRun implements AutoCloseable {
     List<Long> heartbeats() {
         return records.stream()
                 .filter(record -> record.valueSchema() == Heartbeat.SCHEMA)
-                .map(record -> Microseconds.of(
-                        Heartbeat.from((Struct) record.value()).seenAt()))
+                .map(record ->
+                        Microseconds.of(Heartbeat.from((Struct) record.value()).seenAt()))
                 .toList();
     }
 

@@ -142,11 +142,19 @@ class VoteExtractorTest {
     void a_heartbeat_passes_as_it_is() {
         var heartbeat = new Heartbeat(SEEN_AT, ZoneId.of("Europe/Berlin"));
         var record = new SourceRecord(
-                Map.of(), Map.of(), "heartbeats", Schema.STRING_SCHEMA, "bluesky", Heartbeat.SCHEMA, heartbeat.toStruct());
+                Map.of(),
+                Map.of(),
+                "heartbeats",
+                Schema.STRING_SCHEMA,
+                "bluesky",
+                Heartbeat.SCHEMA,
+                heartbeat.toStruct());
 
         assertThat(extractor.apply(record)).isSameAs(record);
         assertThat(key(record)).asString(UTF_8).isEqualTo("bluesky");
-        assertThat(value(record)).asString(UTF_8).isEqualTo("{\"SEEN_AT\":1795390200000001,\"ZONE\":\"Europe/Berlin\"}");
+        assertThat(value(record))
+                .asString(UTF_8)
+                .isEqualTo("{\"SEEN_AT\":1795390200000001,\"ZONE\":\"Europe/Berlin\"}");
         assertThat(metric("heartbeats-total", Map.of())).isEqualTo(1);
     }
 
