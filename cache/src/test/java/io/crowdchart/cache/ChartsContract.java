@@ -247,10 +247,18 @@ abstract class ChartsContract {
     void one_partition_that_does_not_follow_refuses_the_batch_as_a_whole() {
         apply(pulsed(10).andFirst(DAILY, 5).votes("a", 9));
 
-        WriteResult result = writer.write(
-                Batches.next(RANKING, 10, 11).andNext(DAILY, 4, 6).votes("a", 1).build());
+        WriteResult refused = new WriteResult.Refused(Map.of(RANKING, 10L, DAILY, 5L));
+        assertThat(writer.write(Batches.next(RANKING, 10, 11)
+                        .andNext(DAILY, 4, 6)
+                        .votes("a", 1)
+                        .build()))
+                .isEqualTo(refused);
+        assertThat(writer.write(Batches.next(RANKING, 9, 11)
+                        .andNext(DAILY, 5, 6)
+                        .votes("a", 1)
+                        .build()))
+                .isEqualTo(refused);
 
-        assertThat(result).isEqualTo(new WriteResult.Refused(Map.of(RANKING, 10L, DAILY, 5L)));
         assertThat(top(5).votes()).isEqualTo(9);
         assertThat(writer.positions(List.of(RANKING, DAILY))).isEqualTo(Map.of(RANKING, 10L, DAILY, 5L));
     }
@@ -379,8 +387,7 @@ abstract class ChartsContract {
         assertThat(view.songs()).isEqualTo(songs);
         assertThat(view.votes()).isEqualTo(songs * (songs + 1L) / 2);
         assertThat(view.lines().get(99)).isEqualTo(new ChartEntry(100, new Song("song 99901", "Song 99901"), 99_901));
-        assertThat(view.places().get("song 1").rank()).isEqualTo(songs);
-        assertThat(view.places().get("song 50000").rank()).isEqualTo(50_001);
+        assertThat(view.places().values()).extracting(ChartEntry::rank).containsExactlyInAnyOrder(100_000L, 50_001L);
 
         apply(none);
         assertThat(top(1).songs()).isEqualTo(songs / 2);
