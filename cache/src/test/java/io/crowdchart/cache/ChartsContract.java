@@ -387,8 +387,7 @@ abstract class ChartsContract {
         assertThat(view.songs()).isEqualTo(songs);
         assertThat(view.votes()).isEqualTo(songs * (songs + 1L) / 2);
         assertThat(view.lines().get(99)).isEqualTo(new ChartEntry(100, new Song("song 99901", "Song 99901"), 99_901));
-        assertThat(view.places().get("song 1").rank()).isEqualTo(songs);
-        assertThat(view.places().get("song 50000").rank()).isEqualTo(50_001);
+        assertThat(view.places().values()).extracting(ChartEntry::rank).containsExactlyInAnyOrder(100_000L, 50_001L);
 
         apply(none);
         assertThat(top(1).songs()).isEqualTo(songs / 2);

@@ -26,7 +26,7 @@ final class Sample {
 
     static Sample of(Intent intent, String text, EnglishNumbers numbers) {
         List<Part> parts = new ArrayList<>();
-        for (String piece : AROUND_SLOTS.split(text)) {
+        for (String piece : AROUND_SLOTS.splitAsStream(text).toList()) {
             if (piece.startsWith("{")) {
                 String name = piece.substring(1, piece.length() - 1);
                 parts.add(new Gap(intent.slot(name).orElseThrow()));

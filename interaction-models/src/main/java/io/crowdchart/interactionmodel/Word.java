@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 record Word(String form, String written) {
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(?:,\\d{3})*");
     private static final Pattern APOSTROPHE = Pattern.compile("[’‘`´ʼ]");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
@@ -42,7 +43,7 @@ record Word(String form, String written) {
         String text =
                 APOSTROPHE.matcher(Normalizer.normalize(sentence, Form.NFC)).replaceAll("'");
         List<Word> words = new ArrayList<>();
-        for (String part : text.strip().split("\\s+")) {
+        for (String part : SPACES.splitAsStream(text.strip()).toList()) {
             String written = bare(part);
             List<String> forms = forms(written);
             for (int at = 0; at < forms.size(); at++) {
@@ -70,12 +71,9 @@ record Word(String form, String written) {
         if (contracted != null) {
             return contracted;
         }
-        List<String> forms = new ArrayList<>();
-        for (String form : NO_WORD.split(lower.replace("'", ""))) {
-            if (!form.isEmpty()) {
-                forms.add(form);
-            }
-        }
+        List<String> forms = NO_WORD.splitAsStream(lower.replace("'", ""))
+                .filter(form -> !form.isEmpty())
+                .toList();
         // A title like "!!!" has no letter and is a word all the same.
         return forms.isEmpty() ? List.of(lower) : forms;
     }

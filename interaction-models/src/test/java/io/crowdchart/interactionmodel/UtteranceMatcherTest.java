@@ -200,7 +200,7 @@ class UtteranceMatcherTest {
             assertThat(lines).isNotNull();
             return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .map(line -> line.split("\t"))
+                    .map(line -> line.split("\t", -1))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

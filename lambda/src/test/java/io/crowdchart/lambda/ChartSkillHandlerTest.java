@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,6 +46,14 @@ class ChartSkillHandlerTest {
                 "empty", SomeChart.empty(),
                 "rebuilding", SomeChart.saying(new ChartAnswer.Rebuilding()),
                 "unavailable", SomeChart.saying(new ChartAnswer.Unavailable()));
+    }
+
+    private static SomeChart outcome(String name) {
+        return Objects.requireNonNull(outcomes().get(name), name);
+    }
+
+    private static Envelope question(String name) {
+        return Objects.requireNonNull(QUESTIONS.get(name), name).get();
     }
 
     static Stream<Arguments> everyQuestionAndOutcome() {
@@ -85,9 +94,9 @@ class ChartSkillHandlerTest {
     @ParameterizedTest
     @MethodSource("everyQuestionAndOutcome")
     void every_question_has_words_for_every_outcome(String question, String outcome, String words) {
-        SomeChart chart = outcomes().get(outcome);
+        SomeChart chart = outcome(outcome);
 
-        Answer answer = Alexa.ask(chart, QUESTIONS.get(question).get());
+        Answer answer = Alexa.ask(chart, question(question));
 
         boolean launch = question.equals("launch");
         boolean open = launch && (outcome.equals("fresh") || outcome.equals("stale"));
@@ -103,8 +112,7 @@ class ChartSkillHandlerTest {
     @ParameterizedTest
     @MethodSource("everyQuestionAndOutcome")
     void in_a_conversation_the_next_question_follows(String question, String outcome, String words) {
-        Answer answer =
-                Alexa.ask(outcomes().get(outcome), QUESTIONS.get(question).get().inRunningSession());
+        Answer answer = Alexa.ask(outcome(outcome), question(question).inRunningSession());
 
         boolean open = outcome.equals("fresh") || outcome.equals("stale");
         assertThat(answer.said()).endsWith(open ? words + " What else would you like to know?" : words);

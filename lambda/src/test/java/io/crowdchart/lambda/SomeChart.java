@@ -31,8 +31,8 @@ final class SomeChart implements ChartReader {
     /** A fresh chart of "July=690, Culo=12". */
     static SomeChart of(String songs) {
         List<SongVotes> votes = new ArrayList<>();
-        for (String song : songs.split(", ")) {
-            String[] parts = song.split("=");
+        for (String song : songs.split(", ", -1)) {
+            String[] parts = song.split("=", -1);
             votes.add(new SongVotes(Song.named(parts[0]).orElseThrow(), Long.parseLong(parts[1])));
         }
         return new SomeChart(ChartEntry.ranked(votes), view -> new ChartAnswer.Fresh(view, Duration.ofSeconds(2)));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The keys and arguments of {@code write.lua}, in the order described there. */
 final class WriteArguments {
@@ -30,7 +31,9 @@ final class WriteArguments {
     static WriteArguments of(ChartBatch batch, List<TopicPart> parts, Collection<ChartWindow> over, Instant now) {
         var built = new WriteArguments(now);
         built.add(now.toEpochMilli());
-        built.addPositions(parts, batch.advances());
+        built.add(parts.size());
+        parts.forEach(part ->
+                built.addPosition(part, Objects.requireNonNull(batch.advances().get(part))));
         batch.votes().forEach(built::addChart);
         over.forEach(window -> built.addChart(window, Map.of()));
         built.addPairs(batch.titles());
@@ -50,15 +53,10 @@ final class WriteArguments {
         return arguments;
     }
 
-    private void addPositions(List<TopicPart> parts, Map<TopicPart, Advance> advances) {
-        add(parts.size());
-        for (TopicPart part : parts) {
-            Advance advance = advances.get(part);
-            arguments.add(ChartKeys.position(part));
-            arguments.add(
-                    advance.from().isPresent() ? Long.toString(advance.from().getAsLong()) : "");
-            add(advance.to());
-        }
+    private void addPosition(TopicPart part, Advance advance) {
+        arguments.add(ChartKeys.position(part));
+        arguments.add(advance.from().isPresent() ? Long.toString(advance.from().getAsLong()) : "");
+        add(advance.to());
     }
 
     private void addChart(ChartWindow window, Map<String, Long> votes) {

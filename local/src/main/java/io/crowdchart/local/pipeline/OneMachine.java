@@ -9,10 +9,6 @@ import io.crowdchart.embedded.redis.RedisOptions;
 import io.crowdchart.embedded.redis.RedisServer;
 import io.crowdchart.ksql.ChartStreamsConfig;
 import io.crowdchart.model.topic.Topic;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -100,7 +96,7 @@ public final class OneMachine implements AutoCloseable {
 
     private ConnectWorker startWorker() {
         var settingsOfWorker =
-                WorkerSettings.of(broker.bootstrapServers(), settings.plugin().toAbsolutePath().getParent(), values());
+                WorkerSettings.of(broker.bootstrapServers(), settings.plugin().path(), values());
         ConnectWorker started = parts.add(ConnectWorker.start(settingsOfWorker));
         progress.done("Kafka Connect on " + started.url());
         return started;
@@ -126,19 +122,11 @@ public final class OneMachine implements AutoCloseable {
 
     private void startConnectors() {
         for (String connector : List.of(SINK, SOURCE)) {
-            worker.rest().put(text(settings.plugin().resolve("etc").resolve(connector + ".json")));
+            worker.rest().put(settings.plugin().connector(connector));
         }
         for (String connector : List.of(SINK, SOURCE)) {
             worker.rest().awaitRunning(connector, START_LIMIT);
             progress.done("connector " + connector);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("expected the configuration of a connector in " + file, e);
         }
     }
 

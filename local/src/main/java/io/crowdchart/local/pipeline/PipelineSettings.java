@@ -1,13 +1,12 @@
 package io.crowdchart.local.pipeline;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 
 /**
  * What the parts of the pipeline are told.
  *
- * @param plugin the folder of the unpacked Connect plugin: {@code lib} with its jars, {@code etc} with the connectors
+ * @param plugin the Connect plugin
  * @param hashtag under which tag people vote
  * @param zone the time zone of the chart
  * @param jetstreamHosts where posts come from, {@code ws} or {@code wss} addresses with commas between them
@@ -15,4 +14,4 @@ import java.time.ZoneId;
  * @param heartbeat how often the source tells up to when it has seen posts
  */
 public record PipelineSettings(
-        Path plugin, String hashtag, ZoneId zone, String jetstreamHosts, String jetstreamStart, Duration heartbeat) {}
+        Plugin plugin, String hashtag, ZoneId zone, String jetstreamHosts, String jetstreamStart, Duration heartbeat) {}

@@ -1,6 +1,7 @@
 package io.crowdchart.local.run;
 
 import io.crowdchart.local.feed.FeedException;
+import io.crowdchart.local.pipeline.Plugin;
 import io.crowdchart.local.pipeline.StartException;
 import io.crowdchart.model.vote.VoteParser;
 import java.io.PrintStream;
@@ -78,8 +79,8 @@ public final class RunCommand implements Callable<Integer> {
             description = "Keep everything in this folder, and go on from it next time (default: a temporary one).")
     private @Nullable Path keep;
 
-    @Option(names = "--plugin", hidden = true, required = true)
-    private Path plugin = Path.of("");
+    @Option(names = "--plugins", hidden = true, required = true)
+    private Path plugins = Path.of("");
 
     @Option(names = "--terminal", hidden = true)
     private boolean terminal;
@@ -132,7 +133,7 @@ public final class RunCommand implements Callable<Integer> {
                 !attended,
                 port,
                 Optional.ofNullable(keep),
-                plugin,
+                Plugin.in(plugins),
                 terminal);
     }
 

@@ -1,5 +1,6 @@
 package io.crowdchart.local.run;
 
+import io.crowdchart.local.pipeline.Plugin;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param once whether to end when all that is done
  * @param port the skill's HTTP port; 0: a free one
  * @param keep the folder that stays; empty: a temporary one
- * @param plugin the folder of the unpacked Connect plugin
+ * @param plugin the Connect plugin
  * @param terminal whether a person sits at the other end
  */
 record RunSettings(
@@ -30,5 +31,5 @@ record RunSettings(
         boolean once,
         int port,
         Optional<Path> keep,
-        Path plugin,
+        Plugin plugin,
         boolean terminal) {}

@@ -32,7 +32,7 @@ class OutageIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration OUTAGE = Duration.ofSeconds(20);
-    private static final Path PLUGIN = Path.of("..", "pipeline", "connect", "target", "plugin", "crowd-chart-connect");
+    private static final Path PLUGINS = Path.of("..", "pipeline", "connect", "target", "plugin");
     private static final Clock CLOCK = Clock.systemUTC();
 
     @Test
@@ -72,7 +72,7 @@ class OutageIT {
 
     private static PipelineSettings settings(JetstreamServer network) {
         return new PipelineSettings(
-                PLUGIN, "KafkaSummit", ZoneId.of("Europe/Berlin"), network.uri().toString(), "earliest", Duration.ofSeconds(1));
+                Plugin.in(PLUGINS), "KafkaSummit", ZoneId.of("Europe/Berlin"), network.uri().toString(), "earliest", Duration.ofSeconds(1));
     }
 
     private static Map<String, Long> chart(ChartReader reader) {

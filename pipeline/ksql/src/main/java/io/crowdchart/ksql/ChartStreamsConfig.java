@@ -105,7 +105,11 @@ public record ChartStreamsConfig(
         settings.put(
                 StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topic.KSQL_DEAD_LETTERS.topicName());
         settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, LogAndSkipOnInvalidTimestamp.class);
-        // The place of a process that was killed is taken over at once, instead of after the session timeout.
+        // There is no global table, but Kafka Streams warns unless this is set.
+        settings.put("processing.exception.handler.global.enabled", true);
+        // What a killed process left behind is taken over at once: its place in the consumer group, which would be kept
+        // for it until the session timeout, and its open transaction, until the transaction timeout.
+        settings.put(StreamsConfig.DEFAULT_CLIENT_SUPPLIER_CONFIG, StableClients.class);
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), applicationId);
         settings.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),

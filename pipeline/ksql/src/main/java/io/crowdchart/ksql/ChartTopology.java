@@ -135,7 +135,8 @@ public final class ChartTopology {
                         Named.as(name + "-where"))
                 .groupByKey(Grouped.with(name, Serdes.String(), Heartbeat.format()))
                 .reduce(Heartbeat::then, Named.as(name + "-latest"), store(name, Serdes.String(), Heartbeat.format()))
-                .toStream((source, heartbeat) -> Row.of(SOURCE, source), changes(Topic.PULSE));
+                .toStream(changes(Topic.PULSE))
+                .selectKey((source, heartbeat) -> Row.of(SOURCE, source), Named.as(name + "-key"));
         write(pulse, Topic.PULSE, RowFormat.key(List.of(SOURCE)), Heartbeat.format());
     }
 

@@ -12,6 +12,7 @@ import java.util.Properties;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
@@ -37,6 +38,8 @@ class ChartTopologyTest {
     void start() {
         Properties settings = new Properties();
         settings.putAll(ChartStreamsConfig.local("unused:9092", stateDir).toProperties());
+        // With transactions the driver throws away what is sent before a record is processed, as dead letters are.
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         driver = new TopologyTestDriver(ChartTopology.create(), settings);
         votes = driver.createInputTopic("votes", new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -115,7 +118,7 @@ class ChartTopologyTest {
         driver.createInputTopic("heartbeats", new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(bytes("bluesky"), bytes("{\"SEEN_AT\":" + number + ",\"ZONE\":\"UTC\"}"), SEEN);
 
-        assertThat(driver.producedTopicNames()).hasSize(1).doesNotContainNull();
+        assertThat(only(Topic.PULSE)).startsWith("\"bluesky\" = {\"SEEN_AT\":");
     }
 
     @Test
@@ -145,7 +148,7 @@ class ChartTopologyTest {
         assertThat(header(letter, DeadLetters.OFFSET)).isEqualTo("0");
         assertThat(header(letter, DeadLetters.EXCEPTION)).isEqualTo(UnreadableRecordException.class.getName());
         assertThat(header(letter, DeadLetters.MESSAGE))
-                .isEqualTo("a value must be JSON, found JsonParseException at byte 7")
+                .isEqualTo("a value must be JSON, found JsonParseException at byte 0")
                 .doesNotContain("secret");
         assertThat(letter.headers().headers(DeadLetters.VALUE_BYTES)).isEmpty();
     }

@@ -22,6 +22,11 @@ record Case(String file, String name, String why, List<Step> steps, Map<String, 
         return name;
     }
 
+    /** What stands for it in a report. */
+    String title() {
+        return file.replace(".json", "") + ": " + name;
+    }
+
     /** What is missing or different; rows that nobody expects are no matter here. */
     List<String> differences(Tables tables) {
         List<String> differences = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Something that counts as the statements say. */
-interface Engine {
+public interface Engine {
 
     /**
      * Gives it records and waits for what comes out.

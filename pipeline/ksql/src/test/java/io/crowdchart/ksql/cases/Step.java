@@ -4,9 +4,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A record that goes in. */
-record Step(String topic, byte @Nullable [] key, byte @Nullable [] value) {
+public record Step(String topic, byte @Nullable [] key, byte @Nullable [] value) {
 
-    ProducerRecord<byte[], byte[]> toRecord() {
+    public ProducerRecord<byte[], byte[]> toRecord() {
         return new ProducerRecord<>(topic, key, value);
     }
 }

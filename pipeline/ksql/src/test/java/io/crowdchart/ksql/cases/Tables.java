@@ -12,10 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the output topics say: the newest value of every key, JSON null where the newest record has none. */
-final class Tables {
+public final class Tables {
 
     /** The topics that the counting writes. */
-    static final List<Topic> OUTPUTS = List.of(
+    public static final List<Topic> OUTPUTS = List.of(
             Topic.BALLOTS,
             Topic.SONG_RANKING,
             Topic.DAILY_BALLOTS,
@@ -30,7 +30,7 @@ final class Tables {
     private final Map<String, Map<JsonNode, JsonNode>> rows = new LinkedHashMap<>();
 
     /** Takes the next record of a topic in. */
-    void accept(String topic, byte[] key, byte @Nullable [] value) {
+    public void accept(String topic, byte[] key, byte @Nullable [] value) {
         rows.computeIfAbsent(topic, name -> new LinkedHashMap<>())
                 .put(json(key), value == null ? NullNode.getInstance() : json(value));
     }
@@ -39,12 +39,12 @@ final class Tables {
         return rows.getOrDefault(topic, Map.of()).get(key);
     }
 
-    void forEachRow(RowVisitor visitor) {
+    public void forEachRow(RowVisitor visitor) {
         rows.forEach((topic, table) -> table.forEach((key, value) -> visitor.visit(topic, key, value)));
     }
 
     /** Is shown every row. */
-    interface RowVisitor {
+    public interface RowVisitor {
         void visit(String topic, JsonNode key, JsonNode value);
     }
 

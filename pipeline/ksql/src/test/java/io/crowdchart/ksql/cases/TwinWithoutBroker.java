@@ -14,11 +14,11 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The twin on its own; every play starts with nothing. */
-final class TwinWithoutBroker implements Engine {
+public final class TwinWithoutBroker implements Engine {
 
     private final Path stateDir;
 
-    TwinWithoutBroker(Path stateDir) {
+    public TwinWithoutBroker(Path stateDir) {
         this.stateDir = stateDir;
     }
 
