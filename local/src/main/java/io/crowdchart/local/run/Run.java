@@ -52,11 +52,12 @@ final class Run implements Callable<Integer> {
         // Read before anything is started: a feed that cannot be read costs nobody a start.
         Optional<Feed> given = settings.feed().map(Feed::read);
         try (Parts parts = Parts.closedAtExit()) {
-            SkillServer server = parts.add(listen());
             Watchdog watchdog = parts.add(Watchdog.start());
             DataFolder folder = parts.add(
                     settings.keep().map(DataFolder::kept).orElseGet(() -> DataFolder.temporary(watchdog)));
+            // Before the first logger is made.
             System.setProperty("crowdchart.log", folder.log("runner").toString());
+            SkillServer server = parts.add(listen());
             ChosenFeed chosen = ChosenFeed.of(settings, given, folder, clock);
             screen.done("data and logs in " + folder.path());
             JetstreamServer network = parts.add(JetstreamServer.start());
