@@ -73,8 +73,7 @@ public record ChartStreamsConfig(
 
     /** The settings for one broker on this machine. */
     public static ChartStreamsConfig local(String bootstrapServers, Path stateDir) {
-        return new ChartStreamsConfig(
-                bootstrapServers, stateDir, APPLICATION_ID, COMMIT_INTERVAL, Stores.IN_MEMORY, 1);
+        return new ChartStreamsConfig(bootstrapServers, stateDir, APPLICATION_ID, COMMIT_INTERVAL, Stores.IN_MEMORY, 1);
     }
 
     /** The settings as Kafka Streams wants them. */
@@ -102,8 +101,7 @@ public record ChartStreamsConfig(
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
-        settings.put(
-                StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topic.KSQL_DEAD_LETTERS.topicName());
+        settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topic.KSQL_DEAD_LETTERS.topicName());
         settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, LogAndSkipOnInvalidTimestamp.class);
         // There is no global table, but Kafka Streams warns unless this is set.
         settings.put("processing.exception.handler.global.enabled", true);
@@ -111,15 +109,13 @@ public record ChartStreamsConfig(
         // for it until the session timeout, and its open transaction, until the transaction timeout.
         settings.put(StreamsConfig.DEFAULT_CLIENT_SUPPLIER_CONFIG, StableClients.class);
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), applicationId);
-        settings.put(
-                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-                (int) TRANSACTION_TIMEOUT.toMillis());
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
+                TRANSACTION_TIMEOUT.toMillis());
     }
 
     private void putFreshness(Map<String, Object> settings) {
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
-        settings.put(
-                StreamsConfig.POLL_MS_CONFIG, Math.min(LONGEST_POLL.toMillis(), commitInterval.toMillis()));
+        settings.put(StreamsConfig.POLL_MS_CONFIG, Math.min(LONGEST_POLL.toMillis(), commitInterval.toMillis()));
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
     }

@@ -34,8 +34,7 @@ public final class ChartTopology {
 
     static final String SOURCE = "SOURCE";
     private static final List<String> VOTE_COLUMNS = List.of(Column.VOTER, Column.SONG, Column.DAY, Column.HOUR);
-    static final List<String> EVENT_COLUMNS =
-            List.of(Column.VOTER, Column.SONG, Column.TITLE, Column.DAY, Column.HOUR);
+    static final List<String> EVENT_COLUMNS = List.of(Column.VOTER, Column.SONG, Column.TITLE, Column.DAY, Column.HOUR);
     private static final List<String> SONG = List.of(Column.SONG);
     private static final List<String> TITLE = List.of(Column.TITLE);
 
@@ -114,7 +113,9 @@ public final class ChartTopology {
         KStream<Row, Row> titles = events.filter(
                         (post, event) -> event != null && event.has(SONG) && event.has(TITLE),
                         Named.as("song_titles-where"))
-                .map((post, event) -> KeyValue.pair(event.only(SONG), event.only(TITLE)), Named.as("song_titles-by-song"))
+                .map(
+                        (post, event) -> KeyValue.pair(event.only(SONG), event.only(TITLE)),
+                        Named.as("song_titles-by-song"))
                 .groupByKey(Grouped.with(Topic.SONG_TITLES.topicName(), song, title))
                 .reduce(
                         (first, next) -> first,
@@ -156,7 +157,6 @@ public final class ChartTopology {
     }
 
     private static <V> void write(KStream<Row, V> changes, Topic topic, Serde<Row> key, Serde<V> value) {
-        changes.to(
-                topic.topicName(), Produced.with(key, value).withName("to-" + topic.topicName()));
+        changes.to(topic.topicName(), Produced.with(key, value).withName("to-" + topic.topicName()));
     }
 }

@@ -1,11 +1,11 @@
 package io.crowdchart.ksql;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.crowdchart.model.topic.Column;
 import java.io.IOException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.core.JsonGenerator;
 
 /**
  * What a source says about itself.

@@ -115,7 +115,8 @@ final class KsqlObject {
         try {
             return Long.parseLong(node.textValue());
         } catch (NumberFormatException e) {
-            throw new UnreadableRecordException("column " + column + " must be a whole number, was " + node.getNodeType());
+            throw new UnreadableRecordException(
+                    "column " + column + " must be a whole number, was " + node.getNodeType());
         }
     }
 }

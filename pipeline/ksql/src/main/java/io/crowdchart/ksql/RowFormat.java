@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowFormat {
 
-    // Its UTF-8 generator writes surrogates as escapes, which is what ksqlDB's does, and is never at odds with half a pair.
+    // Its UTF-8 generator writes surrogates as escapes, which is what ksqlDB's does, and is never at odds with half a
+    // pair.
     private static final JsonFactory JSON = new JsonFactory();
 
     private RowFormat() {}
@@ -38,8 +39,12 @@ final class RowFormat {
 
     private static Serde<Row> bare(String column) {
         return Serdes.serdeFrom(
-                (topic, row) -> row == null ? null : write(json -> json.writeString(row.columns().get(column))),
-                (topic, bytes) -> bytes == null ? null : Row.of(column, KsqlObject.tree(bytes).asText()));
+                (topic, row) -> row == null
+                        ? null
+                        : write(json -> json.writeString(row.columns().get(column))),
+                (topic, bytes) -> bytes == null
+                        ? null
+                        : Row.of(column, KsqlObject.tree(bytes).asText()));
     }
 
     private static void writeObject(JsonGenerator json, List<String> columns, Row row) throws IOException {

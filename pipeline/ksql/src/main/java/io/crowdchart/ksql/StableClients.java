@@ -22,7 +22,8 @@ import org.apache.kafka.streams.KafkaClientSupplier;
  */
 public final class StableClients implements KafkaClientSupplier {
 
-    private static final Pattern PROCESS_AND_THREAD = Pattern.compile("-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-(\\d+)$");
+    private static final Pattern PROCESS_AND_THREAD =
+            Pattern.compile("-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-(\\d+)$");
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {

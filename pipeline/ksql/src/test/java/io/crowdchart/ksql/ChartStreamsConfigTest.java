@@ -68,7 +68,8 @@ class ChartStreamsConfigTest {
     @Test
     void kafka_streams_knows_all_of_them() {
         Set<String> known = new HashSet<>(StreamsConfig.configDef().names());
-        ConsumerConfig.configNames().forEach(name -> known.addAll(List.of("consumer." + name, "main.consumer." + name)));
+        ConsumerConfig.configNames()
+                .forEach(name -> known.addAll(List.of("consumer." + name, "main.consumer." + name)));
         ProducerConfig.configNames().forEach(name -> known.add("producer." + name));
 
         assertThat(known).containsAll(LOCAL.toProperties().keySet());
@@ -90,8 +91,8 @@ class ChartStreamsConfigTest {
 
     @Test
     void a_transaction_has_the_same_name_in_every_process() {
-        Map<String, Object> first = Map.of(
-                "transactional.id", "crowd-chart-ksql-305e62c0-2e66-427e-a0ce-8a6399d370d5-2", "acks", "all");
+        Map<String, Object> first =
+                Map.of("transactional.id", "crowd-chart-ksql-305e62c0-2e66-427e-a0ce-8a6399d370d5-2", "acks", "all");
 
         assertThat(StableClients.withStableId(first))
                 .isEqualTo(Map.of("transactional.id", "crowd-chart-ksql-2", "acks", "all"));

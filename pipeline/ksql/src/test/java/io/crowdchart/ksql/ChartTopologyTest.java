@@ -81,7 +81,9 @@ class ChartTopologyTest {
     @Test
     void characters_beyond_the_basic_plane_are_escaped_in_pairs_and_others_are_not() {
         votes.pipeInput(
-                bytes("p"), bytes("{\"VOTER\":\"A\",\"SONG\":\"say \\\"hi\\\" \\\\ 🎸 千本桜 é / \\u2028\\u0007\",\"TITLE\":\"🎵\"}"), SEEN);
+                bytes("p"),
+                bytes("{\"VOTER\":\"A\",\"SONG\":\"say \\\"hi\\\" \\\\ 🎸 千本桜 é / \\u2028\\u0007\",\"TITLE\":\"🎵\"}"),
+                SEEN);
 
         assertThat(only(Topic.SONG_RANKING))
                 .isEqualTo("\"say \\\"hi\\\" \\\\ \\uD83C\\uDFB8 千本桜 é / \u2028\\u0007\" = {\"VOTES\":1}");
@@ -155,12 +157,11 @@ class ChartTopologyTest {
 
     @Test
     void a_dead_letter_is_never_larger_than_what_can_be_sent() {
-        votes.pipeInput(
-                new TestRecord<>(
-                        new byte[500_000],
-                        bytes("x".repeat(900_000)),
-                        new RecordHeaders().add("trace", new byte[900_000]),
-                        SEEN));
+        votes.pipeInput(new TestRecord<>(
+                new byte[500_000],
+                bytes("x".repeat(900_000)),
+                new RecordHeaders().add("trace", new byte[900_000]),
+                SEEN));
 
         TestRecord<byte[], byte[]> letter = records(Topic.KSQL_DEAD_LETTERS).get(0);
         assertThat(letter.key()).hasSize(DeadLetters.MAX_BYTES);
@@ -179,8 +180,7 @@ class ChartTopologyTest {
     void the_votes_table_has_a_changelog_of_its_own() {
         votes.pipeInput(bytes("p"), bytes("{\"VOTER\":\"A\",\"SONG\":\"july\",\"TITLE\":\"July\"}"), SEEN);
 
-        assertThat(driver.producedTopicNames())
-                .contains(ChartStreamsConfig.APPLICATION_ID + "-votes-changelog");
+        assertThat(driver.producedTopicNames()).contains(ChartStreamsConfig.APPLICATION_ID + "-votes-changelog");
     }
 
     private String only(Topic topic) {

@@ -48,9 +48,11 @@ class StatementsTest {
         Set<String> written = topicsOf(TopologyDescription.Sink.class, sink -> Stream.of(sink.topic()));
 
         assertThat(read).containsExactlyInAnyOrder("votes", "heartbeats");
-        assertThat(written).isEqualTo(queries().map(Query::options)
-                .map(options -> options.get("KAFKA_TOPIC").replace("'", ""))
-                .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(written)
+                .isEqualTo(queries()
+                        .map(Query::options)
+                        .map(options -> options.get("KAFKA_TOPIC").replace("'", ""))
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
@@ -244,8 +246,7 @@ class StatementsTest {
                 .map(Query.class::cast);
     }
 
-    private static <N> Set<String> topicsOf(
-            Class<N> kind, Function<N, Stream<String>> topics) {
+    private static <N> Set<String> topicsOf(Class<N> kind, Function<N, Stream<String>> topics) {
         return ChartTopology.create().describe().subtopologies().stream()
                 .flatMap(part -> part.nodes().stream())
                 .filter(kind::isInstance)

@@ -52,8 +52,8 @@ public final class TwinProcess implements AutoCloseable {
     }
 
     void awaitRunning() {
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(running)
-                .exists());
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(running).exists());
     }
 
     /** As a power cut would: nothing is closed, nothing is said to the broker. */

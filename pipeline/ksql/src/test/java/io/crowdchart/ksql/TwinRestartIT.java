@@ -10,6 +10,7 @@ import io.crowdchart.model.topic.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.Test;
@@ -55,25 +56,20 @@ class TwinRestartIT {
                     engine.send(posts.next(300));
                 }
             }
-            long killed = System.nanoTime();
             try (TwinProcess twin = TwinProcess.start(configOn(broker, stores), folder)) {
                 twin.awaitRunning();
-                System.out.println(stores + " running after ms: " + (System.nanoTime() - killed) / 1_000_000);
                 assertThat(finalCount(engine, posts)).as("seed %d", SEED).isEqualTo(posts.expected());
-                System.out.println(stores + " back after ms: " + (System.nanoTime() - killed) / 1_000_000);
             }
         }
     }
 
-    private static java.util.Map<String, java.util.Map<String, Long>> finalCount(
-            KafkaEngine engine, RandomPosts posts) {
+    private static Map<String, Map<String, Long>> finalCount(KafkaEngine engine, RandomPosts posts) {
         Tables tables = engine.read(soFar -> RandomPosts.counted(soFar).equals(posts.expected()));
         return RandomPosts.counted(tables);
     }
 
     private static KafkaEngine engineOn(KafkaBroker broker) {
-        KafkaEngine engine =
-                new KafkaEngine(broker.bootstrapServers(), Duration.ofSeconds(60), Duration.ofSeconds(1));
+        KafkaEngine engine = new KafkaEngine(broker.bootstrapServers(), Duration.ofSeconds(60), Duration.ofSeconds(1));
         engine.createTopics(List.of(Topic.values()));
         return engine;
     }
@@ -85,8 +81,7 @@ class TwinRestartIT {
     }
 
     private ChartStreamsConfig configOn(KafkaBroker broker, Stores stores) {
-        ChartStreamsConfig local =
-                ChartStreamsConfig.local(broker.bootstrapServers(), folder.resolve("streams"));
+        ChartStreamsConfig local = ChartStreamsConfig.local(broker.bootstrapServers(), folder.resolve("streams"));
         return new ChartStreamsConfig(
                 local.bootstrapServers(),
                 local.stateDir(),

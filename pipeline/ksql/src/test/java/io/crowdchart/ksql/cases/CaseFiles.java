@@ -74,7 +74,8 @@ final class CaseFiles {
             table.getValue().forEach(row -> expected.put(row.required("key"), row.required("value")));
             rows.put(table.getKey(), expected);
         });
-        return new Case(file, json.required("name").textValue(), json.required("why").textValue(), steps, rows);
+        return new Case(
+                file, json.required("name").textValue(), json.required("why").textValue(), steps, rows);
     }
 
     private static byte @Nullable [] key(JsonNode step) {

@@ -18,9 +18,11 @@ record CaseRun(Map<String, List<String>> differences, List<String> impossible, L
     static CaseRun of(List<Case> cases, KafkaEngine engine) {
         List<Step> steps =
                 cases.stream().flatMap(example -> example.steps().stream()).toList();
-        Tables tables = engine.play(steps, soFar -> cases.stream()
-                .filter(example -> isPossible(example, engine))
-                .allMatch(example -> example.differences(soFar).isEmpty()));
+        Tables tables = engine.play(
+                steps,
+                soFar -> cases.stream()
+                        .filter(example -> isPossible(example, engine))
+                        .allMatch(example -> example.differences(soFar).isEmpty()));
         Map<String, List<String>> differences = new TreeMap<>();
         List<String> impossible = new ArrayList<>();
         for (Case example : cases) {
@@ -46,7 +48,8 @@ record CaseRun(Map<String, List<String>> differences, List<String> impossible, L
         StringBuilder report = new StringBuilder();
         differences.forEach((title, found) -> {
             report.append(String.format("%-10s %s%n", found.isEmpty() ? "ok" : "DIFFERENT", title));
-            found.forEach(difference -> report.append("           ").append(difference).append(System.lineSeparator()));
+            found.forEach(difference ->
+                    report.append("           ").append(difference).append(System.lineSeparator()));
         });
         impossible.forEach(title -> report.append(
                 String.format("%-10s %s (this broker takes no record without a key)%n", "not here", title)));

@@ -63,9 +63,8 @@ final class KsqlServer {
             // The next statement sees what this one made.
             body.put("commandSequenceNumber", lastCommand);
         }
-        HttpResponse<String> response = send(request("/ksql")
-                .header("Content-Type", MEDIA_TYPE)
-                .POST(BodyPublishers.ofString(body.toString())));
+        HttpResponse<String> response = send(
+                request("/ksql").header("Content-Type", MEDIA_TYPE).POST(BodyPublishers.ofString(body.toString())));
         JsonNode answer = json(response.body());
         if (response.statusCode() != 200) {
             throw refused(statement, answer.path("message").asText("status " + response.statusCode()));
@@ -85,9 +84,7 @@ final class KsqlServer {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path))
-                .timeout(ANSWER)
-                .header("Accept", MEDIA_TYPE);
+        return HttpRequest.newBuilder(address.resolve(path)).timeout(ANSWER).header("Accept", MEDIA_TYPE);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -52,7 +52,8 @@ class KsqlServerIT {
     void wrong_options_are_one_clear_line() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-        int status = KsqlCases.run(List.of("--ksq", "x"), System.out, new PrintStream(err, true, StandardCharsets.UTF_8));
+        int status =
+                KsqlCases.run(List.of("--ksq", "x"), System.out, new PrintStream(err, true, StandardCharsets.UTF_8));
 
         assertThat(status).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))

@@ -68,8 +68,11 @@ final class StubKsqlServer implements AutoCloseable {
         }
         statements.add(body.path("ksql").textValue());
         int number = statements.size() - 1;
-        answer(exchange, 200, "[{\"@type\":\"currentStatus\",\"commandId\":\"table/x/create\",\"commandStatus\":"
-                + "{\"status\":\"SUCCESS\",\"message\":\"\"},\"commandSequenceNumber\":" + number + "}]");
+        answer(
+                exchange,
+                200,
+                "[{\"@type\":\"currentStatus\",\"commandId\":\"table/x/create\",\"commandStatus\":"
+                        + "{\"status\":\"SUCCESS\",\"message\":\"\"},\"commandSequenceNumber\":" + number + "}]");
     }
 
     private @Nullable String wrong(HttpExchange exchange, JsonNode body) {
@@ -83,7 +86,10 @@ final class StubKsqlServer implements AutoCloseable {
         if (!body.properties().stream().allMatch(field -> FIELDS.contains(field.getKey()))) {
             return "unknown field";
         }
-        if (!body.path("streamsProperties").path("ksql.streams.auto.offset.reset").asText().equals("earliest")) {
+        if (!body.path("streamsProperties")
+                .path("ksql.streams.auto.offset.reset")
+                .asText()
+                .equals("earliest")) {
             return "would start at the latest record";
         }
         if (body.path("commandSequenceNumber").asInt(-1) != statements.size() - 1) {

@@ -102,10 +102,10 @@ class TwinOnBrokerIT {
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(new TopicPartition(Topic.KSQL_DEAD_LETTERS.topicName(), 0)));
             consumer.seekToBeginning(consumer.assignment());
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                            consumer.poll(Duration.ofMillis(200)))
-                    .extracting(ConsumerRecord::key)
-                    .containsExactly("p"));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(consumer.poll(Duration.ofMillis(200)))
+                            .extracting(ConsumerRecord::key)
+                            .containsExactly("p"));
         }
         assertThat(twin.state()).isEqualTo(KafkaStreams.State.RUNNING);
     }
