@@ -168,7 +168,10 @@ class JetstreamServerIT {
     }
 
     private static int status(Throwable e) {
-        return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+        assertThat(e.getCause()).isInstanceOf(WebSocketHandshakeException.class);
+        return e.getCause() instanceof WebSocketHandshakeException refused
+                ? refused.getResponse().statusCode()
+                : -1;
     }
 
     @Test

@@ -31,6 +31,7 @@ class ConnectorFilesTest {
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("JETSTREAM_HOSTS", "ws://127.0.0.1:1"),
             Map.entry("JETSTREAM_START", "now"),
+            Map.entry("HEARTBEAT_INTERVAL_MS", "5000"),
             Map.entry("CHART_HASHTAG", "KafkaSummit"),
             Map.entry("CHART_ZONE", "Europe/Berlin"),
             Map.entry("VOTE_SECRET", "0123456789abcdef"),

@@ -134,7 +134,8 @@ final class JetstreamClient implements AutoCloseable {
         counts.connects.increment();
         heardAtNanos = times.nanos();
         var made = new Link(settings.limits(), counts);
-        http.newWebSocketBuilder()
+        // The link hears of success and of failure; nobody waits for the future.
+        var unused = http.newWebSocketBuilder()
                 .connectTimeout(settings.connectTimeout())
                 .header("User-Agent", settings.userAgent())
                 .buildAsync(uri, made)

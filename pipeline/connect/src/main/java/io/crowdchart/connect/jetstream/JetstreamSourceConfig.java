@@ -14,7 +14,6 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
@@ -185,22 +184,23 @@ final class JetstreamSourceConfig extends AbstractConfig {
         }
 
         Settings text(String name, String preset, Validator validator, String documentation) {
-            return define(name, Type.STRING, preset, validator, documentation);
+            return define(name, ConfigDef.Type.STRING, preset, validator, documentation);
         }
 
         Settings list(String name, String preset, Validator validator, String documentation) {
-            return define(name, Type.LIST, preset, validator, documentation);
+            return define(name, ConfigDef.Type.LIST, preset, validator, documentation);
         }
 
         Settings number(String name, int preset, Validator validator, String documentation) {
-            return define(name, Type.INT, preset, validator, documentation);
+            return define(name, ConfigDef.Type.INT, preset, validator, documentation);
         }
 
         Settings millis(String name, int preset, Validator validator, String documentation) {
-            return define(name, Type.INT, preset, validator, documentation + " In milliseconds.");
+            return define(name, ConfigDef.Type.INT, preset, validator, documentation + " In milliseconds.");
         }
 
-        private Settings define(String name, Type type, Object preset, Validator validator, String documentation) {
+        private Settings define(
+                String name, ConfigDef.Type type, Object preset, Validator validator, String documentation) {
             Importance importance = switch (group) {
                 case "Stream" -> Importance.HIGH;
                 case "Records" -> Importance.MEDIUM;

@@ -10,7 +10,6 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
@@ -34,7 +33,7 @@ final class VoteExtractorConfig extends AbstractConfig {
         return new ConfigDef()
                 .define(
                         HASHTAG,
-                        Type.STRING,
+                        ConfigDef.Type.STRING,
                         "KafkaSummit",
                         ConfigDef.LambdaValidator.with(VoteExtractorConfig::checkHashtag, () -> "a hashtag"),
                         Importance.HIGH,
@@ -45,7 +44,7 @@ final class VoteExtractorConfig extends AbstractConfig {
                         "Hashtag")
                 .define(
                         SECRET,
-                        Type.PASSWORD,
+                        ConfigDef.Type.PASSWORD,
                         ConfigDef.NO_DEFAULT_VALUE,
                         ConfigDef.LambdaValidator.with(
                                 VoteExtractorConfig::checkSecret,
@@ -59,7 +58,7 @@ final class VoteExtractorConfig extends AbstractConfig {
                         "Secret")
                 .define(
                         ZONE,
-                        Type.STRING,
+                        ConfigDef.Type.STRING,
                         "UTC",
                         new ZoneValidator(),
                         Importance.HIGH,
@@ -71,7 +70,7 @@ final class VoteExtractorConfig extends AbstractConfig {
                         "Time zone")
                 .define(
                         TOPIC,
-                        Type.STRING,
+                        ConfigDef.Type.STRING,
                         Topic.VOTES.topicName(),
                         new NonEmptyString(),
                         Importance.LOW,

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
@@ -57,10 +58,14 @@ class FeedToChartTest {
 
     private static Vote vote(Map<?, ?> columns) {
         return new Vote(
-                (String) columns.get("VOTER"),
-                new Song((String) columns.get("SONG"), (String) columns.get("TITLE")),
-                ChartWindow.Day.named((String) columns.get("DAY")),
-                ChartWindow.Hour.named((String) columns.get("HOUR")));
+                text(columns, "VOTER"),
+                new Song(text(columns, "SONG"), text(columns, "TITLE")),
+                ChartWindow.Day.named(text(columns, "DAY")),
+                ChartWindow.Hour.named(text(columns, "HOUR")));
+    }
+
+    private static String text(Map<?, ?> columns, String name) {
+        return (String) Objects.requireNonNull(columns.get(name), name);
     }
 
     private static Map<String, Long> expected() throws IOException {

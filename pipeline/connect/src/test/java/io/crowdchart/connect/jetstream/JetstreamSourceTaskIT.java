@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +91,7 @@ class JetstreamSourceTaskIT {
     void loses_nothing_when_it_is_stopped_and_started_in_mid_feed() throws InterruptedException {
         publish(server, 0, 2_000);
         var seen = new HashSet<String>();
-        Map<String, ?> offset = null;
+        @Nullable Map<String, ?> offset = null;
 
         for (int restart = 0; restart < 5; restart++) {
             try (var run =

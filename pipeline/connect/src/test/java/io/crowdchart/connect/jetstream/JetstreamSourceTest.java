@@ -12,14 +12,15 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.apache.kafka.connect.transforms.Transformation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JetstreamSourceTest {
 
     private final JetstreamSource connector = new JetstreamSource();
 
-    private boolean alter(Map<String, ?> partition, Map<String, ?> offset) {
-        Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
+    private boolean alter(Map<String, ?> partition, @Nullable Map<String, ?> offset) {
+        Map<Map<String, ?>, @Nullable Map<String, ?>> offsets = new HashMap<>();
         offsets.put(partition, offset);
         return connector.alterOffsets(Map.of(), offsets);
     }

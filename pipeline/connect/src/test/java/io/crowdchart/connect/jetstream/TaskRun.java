@@ -19,6 +19,7 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
+import org.jspecify.annotations.Nullable;
 
 /** A task as a worker runs it: started at a stored offset, polled, stopped. Keeps what it handed out. */
 final class TaskRun implements AutoCloseable {
@@ -29,7 +30,7 @@ final class TaskRun implements AutoCloseable {
     private final JetstreamSourceTask task = new JetstreamSourceTask(Times.ofSystem(), new Random(7));
     private final List<SourceRecord> records = new ArrayList<>();
 
-    TaskRun(Map<String, ?> storedOffset, Map<String, String> settings) {
+    TaskRun(@Nullable Map<String, ?> storedOffset, Map<String, String> settings) {
         task.initialize(new Context(storedOffset, new PluginMetricsImpl(metrics, Map.of("connector", "test"))));
         task.start(settings);
     }
@@ -106,7 +107,7 @@ final class TaskRun implements AutoCloseable {
         metrics.close();
     }
 
-    private record Context(Map<String, ?> stored, PluginMetrics pluginMetrics) implements SourceTaskContext {
+    private record Context(@Nullable Map<String, ?> stored, PluginMetrics pluginMetrics) implements SourceTaskContext {
 
         @Override
         public Map<String, String> configs() {
@@ -118,7 +119,7 @@ final class TaskRun implements AutoCloseable {
             return new OffsetStorageReader() {
                 @Override
                 @SuppressWarnings("unchecked")
-                public <T> Map<String, Object> offset(Map<String, T> partition) {
+                public <T> @Nullable Map<String, Object> offset(Map<String, T> partition) {
                     return partition.equals(Map.of("source", "bluesky")) ? (Map<String, Object>) stored : null;
                 }
 

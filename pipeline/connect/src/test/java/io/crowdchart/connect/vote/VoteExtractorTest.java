@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.metrics.internals.PluginMetricsImpl;
 import org.apache.kafka.connect.data.Field;
@@ -56,6 +57,10 @@ class VoteExtractorTest {
         return record;
     }
 
+    private SourceRecord row(SourceRecord record) {
+        return Objects.requireNonNull(extractor.apply(record), "the row of a post");
+    }
+
     private static byte[] key(SourceRecord record) {
         return new StringConverter().fromConnectData(record.topic(), record.keySchema(), record.key());
     }
@@ -77,7 +82,7 @@ class VoteExtractorTest {
 
     @Test
     void a_created_post_with_a_vote_becomes_a_row_of_the_votes_topic() {
-        SourceRecord vote = extractor.apply(aRecord(PostEvent.CREATED, "#kafkasummit [ hey JUDE (Remastered) ]"));
+        SourceRecord vote = row(aRecord(PostEvent.CREATED, "#kafkasummit [ hey JUDE (Remastered) ]"));
 
         var pseudonyms = new Pseudonyms(SECRET);
         assertThat(key(vote)).asString(UTF_8).isEqualTo(pseudonyms.ofPost("bluesky", ID));
@@ -118,16 +123,15 @@ class VoteExtractorTest {
 
     @Test
     void an_edited_post_is_the_vote_that_it_says_now() {
-        assertThat(value(extractor.apply(aRecord(PostEvent.UPDATED, "#KafkaSummit [Help!]"))))
+        assertThat(value(row(aRecord(PostEvent.UPDATED, "#KafkaSummit [Help!]"))))
                 .asString(UTF_8)
                 .contains("\"SONG\":\"help\"");
     }
 
     @Test
     void a_post_edited_into_no_vote_and_a_deleted_post_are_tombstones_without_a_schema() {
-        for (SourceRecord gone : List.of(
-                extractor.apply(aRecord(PostEvent.UPDATED, "never mind")),
-                extractor.apply(aRecord(PostEvent.DELETED, "")))) {
+        for (SourceRecord gone :
+                List.of(row(aRecord(PostEvent.UPDATED, "never mind")), row(aRecord(PostEvent.DELETED, "")))) {
             assertThat(key(gone)).asString(UTF_8).isEqualTo(new Pseudonyms(SECRET).ofPost("bluesky", ID));
             assertThat(gone.value()).isNull();
             assertThat(gone.valueSchema()).isNull();
