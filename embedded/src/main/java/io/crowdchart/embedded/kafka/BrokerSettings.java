@@ -27,6 +27,19 @@ final class BrokerSettings {
         return settings;
     }
 
+    /** The same node as a controller alone, without a broker. */
+    static Map<String, String> ofController(Path logFolder, BrokerPorts ports) {
+        Map<String, String> settings = of(logFolder, ports);
+        settings.put("process.roles", "controller");
+        settings.put("listeners", CONTROLLER_LISTENER + "://" + controller(ports));
+        return settings;
+    }
+
+    /** Where the controller answers. */
+    static String controller(BrokerPorts ports) {
+        return HOST + ":" + ports.controller();
+    }
+
     private static Map<String, String> oneNode(Path logFolder, BrokerPorts ports) {
         String clients = "PLAINTEXT://" + HOST + ":" + ports.clients();
         String controller = CONTROLLER_LISTENER + "://" + HOST + ":" + ports.controller();

@@ -52,7 +52,9 @@ public final class KafkaBroker implements AutoCloseable {
     /** Starts a broker on given ports; it answers when this returns. */
     public static KafkaBroker start(Path dataFolder, BrokerPorts ports) {
         Path folder = dataFolder.toAbsolutePath();
-        formatIfNew(folder);
+        if (!formatIfNew(folder)) {
+            LastRegistration.forgetAfterKill(folder, ports);
+        }
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(BrokerSettings.of(folder, ports)), Time.SYSTEM);
         try {
             server.startup();
@@ -63,9 +65,9 @@ public final class KafkaBroker implements AutoCloseable {
         return new KafkaBroker(server, BrokerSettings.bootstrapServers(ports));
     }
 
-    private static void formatIfNew(Path folder) {
+    private static boolean formatIfNew(Path folder) {
         if (Files.exists(folder.resolve("meta.properties"))) {
-            return;
+            return false;
         }
         try {
             Files.createDirectories(folder);
@@ -77,6 +79,7 @@ public final class KafkaBroker implements AutoCloseable {
                     .setMetadataLogDirectory(folder.toString())
                     .setPrintStream(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8))
                     .run();
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException("the data folder of the broker cannot be written: " + folder, e);
         } catch (Exception e) {
