@@ -144,7 +144,7 @@ class FreshnessBench {
         for (int vote = 0; vote < WARM_UP + VOTES; vote++) {
             String song = "song " + vote;
             sent.put("\"" + song + "\"", System.nanoTime());
-            producer.send(new ProducerRecord<>(
+            var unused = producer.send(new ProducerRecord<>(
                     "votes",
                     "post " + vote,
                     "{\"VOTER\":\"v" + vote % 50 + "\",\"SONG\":\"" + song + "\",\"TITLE\":\"Song " + vote
