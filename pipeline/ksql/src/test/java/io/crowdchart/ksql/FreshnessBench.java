@@ -43,6 +43,7 @@ class FreshnessBench {
         var disk = ChartStreamsConfig.Stores.ON_DISK;
         List<Setup> setups = List.of(
                 new Setup(10, 10, 1, 0, memory),
+                new Setup(20, 20, 1, 0, memory),
                 new Setup(20, 10, 1, 0, memory),
                 new Setup(30, 10, 1, 0, memory),
                 new Setup(50, 10, 1, 0, memory),
