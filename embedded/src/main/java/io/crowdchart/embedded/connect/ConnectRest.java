@@ -102,8 +102,8 @@ public final class ConnectRest {
     /** The places that a connector has stored in Kafka. */
     public List<ConnectorOffset> offsets(String name) {
         List<ConnectorOffset> offsets = new ArrayList<>();
-        for (JsonNode offset : read(calls.send("GET", "/connectors/" + name + "/offsets", ""))
-                .path("offsets")) {
+        for (JsonNode offset :
+                read(calls.send("GET", "/connectors/" + name + "/offsets", "")).path("offsets")) {
             offsets.add(new ConnectorOffset(
                     json.convertValue(offset.path("partition"), OBJECT),
                     json.convertValue(offset.path("offset"), OBJECT)));

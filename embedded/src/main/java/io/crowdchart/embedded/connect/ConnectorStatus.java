@@ -38,7 +38,8 @@ public record ConnectorStatus(String name, String state, String trace, List<Task
 
     /** Whether the connector or one of its tasks failed. */
     public boolean failed() {
-        return state.equals(FAILED) || tasks.stream().anyMatch(task -> task.state().equals(FAILED));
+        return state.equals(FAILED)
+                || tasks.stream().anyMatch(task -> task.state().equals(FAILED));
     }
 
     /** Why the connector or its tasks failed; empty if none did. */

@@ -36,11 +36,13 @@ final class RestCalls {
      */
     String send(String method, String path, String body) {
         String request = method + " " + path;
-        HttpResponse<String> answer = answer(request, HttpRequest.newBuilder(url.resolve(path))
-                .timeout(ANSWER)
-                .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build());
+        HttpResponse<String> answer = answer(
+                request,
+                HttpRequest.newBuilder(url.resolve(path))
+                        .timeout(ANSWER)
+                        .header("Content-Type", "application/json")
+                        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                        .build());
         if (answer.statusCode() / 100 != 2) {
             throw new ConnectRestException(request, answer.statusCode(), answer.body());
         }

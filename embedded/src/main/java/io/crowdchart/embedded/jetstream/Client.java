@@ -53,15 +53,17 @@ final class Client implements Runnable {
     @Override
     public void run() {
         try {
+            int next = position;
             while (socket.isOpen()) {
-                List<EventLog.Entry> entries = log.awaitFrom(position, BATCH);
+                List<EventLog.Entry> entries = log.awaitFrom(next, BATCH);
                 for (EventLog.Entry entry : faults.arranged(entries)) {
                     if (subscription.wants(entry.event())) {
                         faults.awaitSpeech();
                         send(entry);
                     }
                 }
-                position += entries.size();
+                next += entries.size();
+                position = next;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -31,15 +31,24 @@ final class BrokerSettings {
         String clients = "PLAINTEXT://" + HOST + ":" + ports.clients();
         String controller = CONTROLLER_LISTENER + "://" + HOST + ":" + ports.controller();
         return Map.of(
-                "process.roles", "broker,controller",
-                "node.id", Integer.toString(NODE_ID),
-                "controller.quorum.voters", NODE_ID + "@" + HOST + ":" + ports.controller(),
-                "controller.listener.names", CONTROLLER_LISTENER,
-                "listeners", clients + "," + controller,
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
-                "log.dirs", logFolder.toString(),
-                "auto.create.topics.enable", "false",
-                "num.partitions", "1");
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                Integer.toString(NODE_ID),
+                "controller.quorum.voters",
+                NODE_ID + "@" + HOST + ":" + ports.controller(),
+                "controller.listener.names",
+                CONTROLLER_LISTENER,
+                "listeners",
+                clients + "," + controller,
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
+                "log.dirs",
+                logFolder.toString(),
+                "auto.create.topics.enable",
+                "false",
+                "num.partitions",
+                "1");
     }
 
     private static Map<String, String> internalTopics() {

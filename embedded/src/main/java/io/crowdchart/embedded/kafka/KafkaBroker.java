@@ -53,8 +53,7 @@ public final class KafkaBroker implements AutoCloseable {
     public static KafkaBroker start(Path dataFolder, BrokerPorts ports) {
         Path folder = dataFolder.toAbsolutePath();
         formatIfNew(folder);
-        KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(BrokerSettings.of(folder, ports)), Time.SYSTEM);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(BrokerSettings.of(folder, ports)), Time.SYSTEM);
         try {
             server.startup();
         } catch (RuntimeException e) {

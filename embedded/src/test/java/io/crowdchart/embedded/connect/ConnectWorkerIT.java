@@ -130,10 +130,14 @@ class ConnectWorkerIT {
 
     private static Map<String, String> config(String topic, String greeting) {
         return Map.of(
-                "connector.class", GreetingSource.class.getName(),
-                "value.converter", "org.apache.kafka.connect.storage.StringConverter",
-                "greeting", greeting,
-                "topic", topic);
+                "connector.class",
+                GreetingSource.class.getName(),
+                "value.converter",
+                "org.apache.kafka.connect.storage.StringConverter",
+                "greeting",
+                greeting,
+                "topic",
+                topic);
     }
 
     private static List<String> read(String topic) {
@@ -145,7 +149,8 @@ class ConnectWorkerIT {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             List<String> values = new ArrayList<>();
-            long end = consumer.endOffsets(List.of(partition)).values().iterator().next();
+            long end =
+                    consumer.endOffsets(List.of(partition)).values().iterator().next();
             while (consumer.position(partition) < end) {
                 StreamSupport.stream(consumer.poll(Duration.ofMillis(200)).spliterator(), false)
                         .map(record -> record.value())

@@ -30,7 +30,8 @@ class GivenValuesTest {
 
     @Test
     void settings_hide_the_values() {
-        WorkerSettings settings = WorkerSettings.of("127.0.0.1:1", java.nio.file.Path.of("p"), Map.of("SECRET", "s3cr3t"));
+        WorkerSettings settings =
+                WorkerSettings.of("127.0.0.1:1", java.nio.file.Path.of("p"), Map.of("SECRET", "s3cr3t"));
 
         assertThat(settings.toString()).contains("SECRET").doesNotContain("s3cr3t");
     }

@@ -2,6 +2,7 @@ package io.crowdchart.embedded.connect;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -73,9 +74,7 @@ public final class GreetingSource extends SourceConnector {
         @Override
         public @Nullable List<SourceRecord> poll() throws InterruptedException {
             if (done) {
-                synchronized (this) {
-                    wait(100);
-                }
+                TimeUnit.MILLISECONDS.sleep(100);
                 return null;
             }
             done = true;

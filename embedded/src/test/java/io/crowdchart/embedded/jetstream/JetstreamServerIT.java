@@ -86,8 +86,7 @@ class JetstreamServerIT {
         String padding = "x".repeat(1_000);
         try (var slow = TestClient.subscribeWithoutReading(server, FROM_START);
                 var quick = TestClient.subscribe(server, FROM_START)) {
-            IntStream.range(0, count)
-                    .forEach(number -> server.publish(event(number, "app.bsky.feed.post", padding)));
+            IntStream.range(0, count).forEach(number -> server.publish(event(number, "app.bsky.feed.post", padding)));
 
             assertThat(quick.next(count)).hasSize(count);
             assertThat(server.clients()).hasSize(2).anySatisfy(client -> {
@@ -193,7 +192,11 @@ class JetstreamServerIT {
             assertThat(received.subList(0, 4)).containsExactly(event(1), event(1), event(0), event(0));
             assertThat(client.frames()).isGreaterThanOrEqualTo(80);
         }
-        server.faults().sendDuplicates(false).reorder(false).fragmentMessages(false).sendGarbage(true);
+        server.faults()
+                .sendDuplicates(false)
+                .reorder(false)
+                .fragmentMessages(false)
+                .sendGarbage(true);
         try (var client = TestClient.subscribe(server, FROM_START)) {
             List<String> received = client.next(40);
             assertThat(received).containsAll(lines).contains("no json at all");

@@ -52,14 +52,14 @@ class SubscriptionTest {
 
     @Test
     void only_wanted_collections_pass_and_everything_that_is_no_commit() {
-        Subscription posts = Subscription.of(
-                "/subscribe?wantedCollections=app.bsky.feed.post&wantedCollections=app.bsky.graph.*");
+        Subscription posts =
+                Subscription.of("/subscribe?wantedCollections=app.bsky.feed.post&wantedCollections=app.bsky.graph.*");
 
         assertThat(posts.wants(commit("app.bsky.feed.post"))).isTrue();
         assertThat(posts.wants(commit("app.bsky.graph.block"))).isTrue();
         assertThat(posts.wants(commit("app.bsky.feed.like"))).isFalse();
-        assertThat(posts.wants(new EventReader()
-                        .read(0, "{\"did\":\"did:plc:a\",\"time_us\":1,\"kind\":\"identity\"}")))
+        assertThat(posts.wants(
+                        new EventReader().read(0, "{\"did\":\"did:plc:a\",\"time_us\":1,\"kind\":\"identity\"}")))
                 .isTrue();
         assertThat(Subscription.of("/subscribe").wants(commit("app.bsky.feed.like")))
                 .isTrue();

@@ -56,14 +56,17 @@ class KafkaBrokerIT {
             assertThat(committed(broker, 1)).containsExactly("july");
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
                 var topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
-                assertThat(admin.describeConfigs(List.of(topic)).all().get().get(topic).get("cleanup.policy").value())
-                        .isEqualTo("compact");
+                assertThat(admin.describeConfigs(List.of(topic)).all().get().values())
+                        .singleElement()
+                        .satisfies(config -> assertThat(config.entries())
+                                .anyMatch(entry -> entry.name().equals("cleanup.policy")
+                                        && entry.value().equals("compact")));
                 assertThat(admin.describeTopics(List.of("titles"))
                                 .allTopicNames()
                                 .get()
-                                .get("titles")
-                                .partitions())
-                        .hasSize(2);
+                                .values())
+                        .singleElement()
+                        .satisfies(topics -> assertThat(topics.partitions()).hasSize(2));
             }
         }
     }
@@ -79,19 +82,18 @@ class KafkaBrokerIT {
         return new NewTopic(TOPIC, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"));
     }
 
-    private static void sendCommitted(KafkaBroker broker, String value) {
+    private static void sendCommitted(KafkaBroker broker, String value) throws Exception {
         try (KafkaProducer<String, String> producer = producer(broker)) {
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>(TOPIC, value, value));
+            producer.send(new ProducerRecord<>(TOPIC, value, value)).get();
             producer.commitTransaction();
         }
     }
 
-    private static void sendAborted(KafkaBroker broker, String value) {
+    private static void sendAborted(KafkaBroker broker, String value) throws Exception {
         try (KafkaProducer<String, String> producer = producer(broker)) {
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>(TOPIC, value, value));
-            producer.flush();
+            producer.send(new ProducerRecord<>(TOPIC, value, value)).get();
             producer.abortTransaction();
         }
     }

@@ -57,8 +57,8 @@ final class Run implements Callable<Integer> {
             DataFolder folder = parts.add(
                     settings.keep().map(DataFolder::kept).orElseGet(() -> DataFolder.temporary(watchdog)));
             System.setProperty("crowdchart.log", folder.log("runner").toString());
-            screen.done("data and logs in " + folder.path());
             ChosenFeed chosen = ChosenFeed.of(settings, given, folder, clock);
+            screen.done("data and logs in " + folder.path());
             JetstreamServer network = parts.add(JetstreamServer.start());
             OneMachine machine =
                     parts.add(OneMachine.start(folder, watchdog, pipelineSettings(network.uri()), screen));

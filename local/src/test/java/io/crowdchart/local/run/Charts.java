@@ -19,7 +19,7 @@ import java.util.zip.GZIPInputStream;
 final class Charts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path CONNECT_FEEDS = Path.of("..", "pipeline", "connect", "src", "test", "resources", "feeds");
+    private static final Path CONNECT_FEEDS = Path.of("..", "pipeline", "connect", "src", "test", "resources", "io", "crowdchart", "connect");
 
     private Charts() {}
 

@@ -61,8 +61,7 @@ public record ConnectorFile(String name, Map<String, String> config) {
     Map<String, String> under(String prefix) {
         return config.entrySet().stream()
                 .filter(setting -> setting.getKey().startsWith(prefix))
-                .collect(Collectors.toMap(
-                        setting -> setting.getKey().substring(prefix.length()), Map.Entry::getValue));
+                .collect(Collectors.toMap(setting -> setting.getKey().substring(prefix.length()), Map.Entry::getValue));
     }
 
     /** The names of the placeholders. */

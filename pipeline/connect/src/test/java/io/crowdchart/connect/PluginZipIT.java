@@ -68,7 +68,9 @@ class PluginZipIT {
     @Test
     void every_entry_has_the_time_of_the_release_so_that_two_builds_are_equal() throws IOException {
         try (ZipFile zip = zip()) {
-            assertThat(entries(zip)).extracting(ZipEntry::getTimeLocal).containsOnly(entries(zip).get(0).getTimeLocal());
+            assertThat(entries(zip))
+                    .extracting(ZipEntry::getTimeLocal)
+                    .containsOnly(entries(zip).get(0).getTimeLocal());
         }
     }
 

@@ -77,8 +77,8 @@ final class ChartIntake {
         } catch (CacheUnavailableException e) {
             tryAgainLater();
             throw new RetriableException(
-                    "the cache cannot be used, trying again in " + config.retryBackoff().toMillis() + " ms: "
-                            + e.getMessage(),
+                    "the cache cannot be used, trying again in "
+                            + config.retryBackoff().toMillis() + " ms: " + e.getMessage(),
                     e);
         } catch (RetriableException e) {
             tryAgainLater();
@@ -145,7 +145,8 @@ final class ChartIntake {
         ChartBatch batch = pending.from(cursors::stored);
         if (writer.write(batch) instanceof WriteResult.Refused refused) {
             counts.refused.incrementAndGet();
-            LOGGER.warn("the cache is at other positions than this task, which goes there: {}", shown(refused.stored()));
+            LOGGER.warn(
+                    "the cache is at other positions than this task, which goes there: {}", shown(refused.stored()));
             lookAgain();
             return false;
         }
@@ -158,10 +159,10 @@ final class ChartIntake {
         int votes = batch.votes().values().stream().mapToInt(Map::size).sum();
         counts.records.addAndGet(pending.records());
         counts.batches.incrementAndGet();
-        counts.changes.addAndGet(
-                votes + batch.titles().size() + batch.pulses().size());
-        batch.pulses().values().forEach(pulse -> counts.newestPulseMicros.accumulateAndGet(
-                pulse.seenAtMicros(), Math::max));
+        counts.changes.addAndGet(votes + batch.titles().size() + batch.pulses().size());
+        batch.pulses()
+                .values()
+                .forEach(pulse -> counts.newestPulseMicros.accumulateAndGet(pulse.seenAtMicros(), Math::max));
     }
 
     /**

@@ -73,7 +73,8 @@ public final class ChartSink extends SinkConnector {
         Config config = super.validate(properties);
         ChartedTopics.problem(properties).ifPresent(problem -> {
             ConfigValue topics = new ConfigValue(TOPICS_CONFIG);
-            topics.value(properties.get(TOPICS_CONFIG));
+            // Connect reads the value of this setting as a list.
+            topics.value(ChartedTopics.named(properties));
             topics.addErrorMessage(problem);
             config.configValues().add(topics);
         });

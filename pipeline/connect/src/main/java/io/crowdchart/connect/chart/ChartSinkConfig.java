@@ -9,8 +9,8 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Width;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of {@link ChartSink}.
@@ -32,60 +32,96 @@ public record ChartSinkConfig(RedisConfig redis, int batchMaxRecords, Duration r
     static final String BATCH_MAX_RECORDS = "chart.batch.max.records";
     static final String RETRY_BACKOFF = "chart.retry.backoff.ms";
 
-    private static final String CACHE = "Cache";
-    private static final String WRITING = "Writing";
+    private static final String GROUP = "Charts";
 
     /** The settings with their types, defaults, limits and explanations. */
     public static ConfigDef definition() {
-        ConfigDef definition = new ConfigDef();
-        defineAddress(definition);
-        defineLogin(definition);
-        defineTimeouts(definition);
-        defineWriting(definition);
-        return definition;
+        var settings = new Settings(new ConfigDef());
+        address(settings);
+        login(settings);
+        timeouts(settings);
+        writing(settings);
+        return settings.definition;
     }
 
-    private static void defineAddress(ConfigDef definition) {
-        definition
-                .define(REDIS_HOST, Type.STRING, ConfigDef.NO_DEFAULT_VALUE, new NonEmptyString(), Importance.HIGH,
-                        "Host name or address of Redis or Valkey; of a cluster, its configuration endpoint or any node.",
-                        CACHE, 1, Width.MEDIUM, "Host")
-                .define(REDIS_PORT, Type.INT, 6379, Range.between(1, 65_535), Importance.HIGH,
-                        "Port of Redis.", CACHE, 2, Width.SHORT, "Port")
-                .define(REDIS_CLUSTER, Type.BOOLEAN, false, Importance.MEDIUM,
-                        "Whether Redis is a cluster. The charts stay together in one slot of it.",
-                        CACHE, 3, Width.SHORT, "Cluster")
-                .define(REDIS_TLS, Type.BOOLEAN, false, Importance.MEDIUM,
-                        "Whether to speak TLS.", CACHE, 4, Width.SHORT, "TLS");
+    private static void address(Settings settings) {
+        settings.text(
+                REDIS_HOST,
+                ConfigDef.NO_DEFAULT_VALUE,
+                Importance.HIGH,
+                "Host name or address of Redis or Valkey; of a cluster, its configuration endpoint or any node.");
+        settings.number(REDIS_PORT, 6379, 65_535, Importance.HIGH, "Port of Redis.");
+        settings.choice(REDIS_CLUSTER, "Whether Redis is a cluster. The charts stay together in one slot of it.");
+        settings.choice(REDIS_TLS, "Whether to speak TLS.");
     }
 
-    private static void defineLogin(ConfigDef definition) {
-        definition
-                .define(REDIS_USER, Type.STRING, "", Importance.MEDIUM,
-                        "The ACL user; empty for the default user.", CACHE, 5, Width.MEDIUM, "User")
-                .define(REDIS_PASSWORD, Type.PASSWORD, "", Importance.MEDIUM,
-                        "The user's password; empty for none.", CACHE, 6, Width.MEDIUM, "Password");
+    private static void login(Settings settings) {
+        settings.text(REDIS_USER, "", Importance.MEDIUM, "The ACL user; empty for the default user.");
+        settings.secret(REDIS_PASSWORD, "The user's password; empty for none.");
     }
 
-    private static void defineTimeouts(ConfigDef definition) {
-        definition
-                .define(REDIS_CONNECT_TIMEOUT, Type.INT, 2_000, Range.between(1, 60_000), Importance.LOW,
-                        "How long to wait for a connection, in milliseconds.",
-                        CACHE, 7, Width.SHORT, "Connect time-out")
-                .define(REDIS_COMMAND_TIMEOUT, Type.INT, 5_000, Range.between(1, 60_000), Importance.LOW,
-                        "How long to wait for the answer to a batch, in milliseconds.",
-                        CACHE, 8, Width.SHORT, "Command time-out");
+    private static void timeouts(Settings settings) {
+        settings.number(
+                REDIS_CONNECT_TIMEOUT,
+                2_000,
+                60_000,
+                Importance.LOW,
+                "How long to wait for a connection, in milliseconds.");
+        settings.number(
+                REDIS_COMMAND_TIMEOUT,
+                5_000,
+                60_000,
+                Importance.LOW,
+                "How long to wait for the answer to a batch, in milliseconds.");
     }
 
-    private static void defineWriting(ConfigDef definition) {
-        definition
-                .define(BATCH_MAX_RECORDS, Type.INT, 5_000, Range.between(1, 50_000), Importance.LOW,
-                        "How many records go into the cache in one atomic step, at most. While a step is taken, nobody "
-                                + "can read the charts.",
-                        WRITING, 1, Width.SHORT, "Batch size")
-                .define(RETRY_BACKOFF, Type.INT, 500, Range.between(1, 60_000), Importance.LOW,
-                        "How long to wait before a cache that cannot be used is tried again, in milliseconds.",
-                        WRITING, 2, Width.SHORT, "Retry back-off");
+    private static void writing(Settings settings) {
+        settings.number(
+                BATCH_MAX_RECORDS,
+                5_000,
+                50_000,
+                Importance.LOW,
+                "How many records go into the cache in one atomic step, at most. While a step is taken, nobody can read"
+                        + " the charts.");
+        settings.number(
+                RETRY_BACKOFF,
+                500,
+                60_000,
+                Importance.LOW,
+                "How long to wait before a cache that cannot be used is tried again, in milliseconds.");
+    }
+
+    /** Adds settings in the order in which they are to be shown. */
+    private record Settings(ConfigDef definition) {
+
+        void text(String name, Object byDefault, Importance importance, String says) {
+            ConfigDef.@Nullable Validator filled =
+                    byDefault == ConfigDef.NO_DEFAULT_VALUE ? new NonEmptyString() : null;
+            add(name, ConfigDef.Type.STRING, byDefault, filled, importance, says);
+        }
+
+        void number(String name, int byDefault, int max, Importance importance, String says) {
+            add(name, ConfigDef.Type.INT, byDefault, Range.between(1, max), importance, says);
+        }
+
+        void choice(String name, String says) {
+            add(name, ConfigDef.Type.BOOLEAN, false, null, Importance.MEDIUM, says);
+        }
+
+        void secret(String name, String says) {
+            add(name, ConfigDef.Type.PASSWORD, "", null, Importance.MEDIUM, says);
+        }
+
+        private void add(
+                String name,
+                ConfigDef.Type type,
+                Object byDefault,
+                ConfigDef.@Nullable Validator validator,
+                Importance importance,
+                String says) {
+            int order = definition.names().size() + 1;
+            definition.define(name, type, byDefault, validator, importance, says, GROUP, order, Width.MEDIUM, name);
+        }
     }
 
     /**

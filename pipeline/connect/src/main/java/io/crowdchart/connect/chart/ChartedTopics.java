@@ -23,13 +23,19 @@ final class ChartedTopics {
         return String.join(", ", NAMES);
     }
 
+    /** The topics that a connector's configuration names. */
+    static List<String> named(Map<String, String> properties) {
+        String topics = properties.getOrDefault(SinkConnector.TOPICS_CONFIG, "");
+        return Arrays.stream(topics.split(","))
+                .map(String::strip)
+                .filter(topic -> !topic.isEmpty())
+                .toList();
+    }
+
     /** What is wrong with the topics of a connector's configuration. A pattern of topics is judged record by record. */
     static Optional<String> problem(Map<String, String> properties) {
-        String topics = properties.getOrDefault(SinkConnector.TOPICS_CONFIG, "");
-        List<String> unknown = Arrays.stream(topics.split(","))
-                .map(String::strip)
-                .filter(topic -> !topic.isEmpty() && !contains(topic))
-                .toList();
+        List<String> unknown =
+                named(properties).stream().filter(topic -> !contains(topic)).toList();
         return unknown.isEmpty()
                 ? Optional.empty()
                 : Optional.of("'" + SinkConnector.TOPICS_CONFIG + "' may name only " + names() + "; unknown: "

@@ -39,16 +39,21 @@ final class IntakeMetrics {
         add("batches-total", "Batches that the cache applied.", counts.batches::get);
         add("changes-total", "Votes, titles and pulses that the cache was given.", counts.changes::get);
         add("batches-refused-total", "Batches that did not follow the cache's positions.", counts.refused::get);
-        add("partitions-begun-anew-total", "Times that a topic was shorter than the cache knew.", counts.begunAnew::get);
+        add(
+                "partitions-begun-anew-total",
+                "Times that a topic was shorter than the cache knew.",
+                counts.begunAnew::get);
         add("cache-away", "1 while the cache cannot be used, else 0.", () -> watch.away() ? 1 : 0);
         add(
                 "pulse-age-ms",
                 "How old the newest pulse in the cache is, in milliseconds; -1 before the first.",
                 () -> pulseAge(counts, clock));
         for (BadRecordReason reason : BadRecordReason.values()) {
-            add("bad-records-total", "Records that were reported as bad.", Map.of("reason", reason.tag()), () -> counts.bad(
-                            reason)
-                    .get());
+            add(
+                    "bad-records-total",
+                    "Records that were reported as bad.",
+                    Map.of("reason", reason.tag()),
+                    () -> counts.bad(reason).get());
         }
     }
 

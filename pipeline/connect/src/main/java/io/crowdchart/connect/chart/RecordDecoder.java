@@ -46,7 +46,7 @@ final class RecordDecoder {
 
     private ChartChange change() {
         if (!ChartedTopics.contains(record.topic())) {
-            return fields.fail(BadRecordReason.TOPIC, "the topic must be one of " + ChartedTopics.names());
+            throw fields.bad(BadRecordReason.TOPIC, "the topic must be one of " + ChartedTopics.names());
         }
         return switch (Topic.named(record.topic())) {
             case SONG_RANKING -> votes(ChartWindow.ALL_TIME, record.key());
@@ -72,7 +72,8 @@ final class RecordDecoder {
             return new ChartChange.Votes(window, song, 0);
         }
         Map<?, ?> value = fields.object(BadRecordReason.VALUE, "the value", record.value());
-        long votes = fields.number(BadRecordReason.VOTES, Column.VOTES, value.get(Column.VOTES), 0, ChartBatch.MAX_VOTES);
+        long votes =
+                fields.number(BadRecordReason.VOTES, Column.VOTES, value.get(Column.VOTES), 0, ChartBatch.MAX_VOTES);
         return new ChartChange.Votes(window, song, votes);
     }
 
@@ -82,20 +83,17 @@ final class RecordDecoder {
             return new ChartChange.Title(song, song);
         }
         Map<?, ?> value = fields.object(BadRecordReason.VALUE, "the value", record.value());
-        String title =
-                fields.text(BadRecordReason.TITLE, Column.TITLE, value.get(Column.TITLE), Column.MAX_TITLE);
+        String title = fields.text(BadRecordReason.TITLE, Column.TITLE, value.get(Column.TITLE), Column.MAX_TITLE);
         return new ChartChange.Title(song, title);
     }
 
     private ChartChange pulse() {
-        String source =
-                fields.text(BadRecordReason.SOURCE, "the key, a source,", record.key(), Column.MAX_SOURCE);
+        String source = fields.text(BadRecordReason.SOURCE, "the key, a source,", record.key(), Column.MAX_SOURCE);
         if (record.value() == null) {
             return new ChartChange.Nothing();
         }
         Map<?, ?> value = fields.object(BadRecordReason.VALUE, "the value", record.value());
-        long seenAt =
-                fields.number(BadRecordReason.SEEN_AT, Column.SEEN_AT, value.get(Column.SEEN_AT), 1, MAX_SEEN_AT);
+        long seenAt = fields.number(BadRecordReason.SEEN_AT, Column.SEEN_AT, value.get(Column.SEEN_AT), 1, MAX_SEEN_AT);
         ZoneId zone = fields.written(
                 BadRecordReason.ZONE,
                 "ZONE must be a time zone like Europe/Berlin",

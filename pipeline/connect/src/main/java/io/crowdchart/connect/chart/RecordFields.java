@@ -19,28 +19,34 @@ final class RecordFields {
     }
 
     Map<?, ?> object(BadRecordReason reason, String name, @Nullable Object part) {
-        return part instanceof Map<?, ?> map ? map : fail(reason, name + " must be a JSON object");
+        if (part instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw bad(reason, name + " must be a JSON object");
     }
 
     String text(BadRecordReason reason, String name, @Nullable Object part, int maxLength) {
-        return part instanceof String text && !text.isBlank() && text.length() <= maxLength
-                ? text
-                : fail(reason, name + " must be a text of 1 to " + maxLength + " characters that is not blank");
+        if (part instanceof String text && !text.isBlank() && text.length() <= maxLength) {
+            return text;
+        }
+        throw bad(reason, name + " must be a text of 1 to " + maxLength + " characters that is not blank");
     }
 
     long number(BadRecordReason reason, String name, @Nullable Object part, long min, long max) {
-        return part instanceof Long number && number >= min && number <= max
-                ? number
-                : fail(reason, name + " must be a whole number from " + min + " to " + max);
+        if (part instanceof Long number && number >= min && number <= max) {
+            return number;
+        }
+        throw bad(reason, name + " must be a whole number from " + min + " to " + max);
     }
 
     /** A text that is written in a certain way. */
-    <T> T written(BadRecordReason reason, String expected, @Nullable Object part, Function<String, Optional<T>> reader) {
+    <T> T written(
+            BadRecordReason reason, String expected, @Nullable Object part, Function<String, Optional<T>> reader) {
         Optional<T> read = part instanceof String text ? reader.apply(text) : Optional.empty();
-        return read.isPresent() ? read.get() : fail(reason, expected);
+        return read.orElseThrow(() -> bad(reason, expected));
     }
 
-    <T> T fail(BadRecordReason reason, String expected) {
-        throw new BadRecordException(record, reason, expected);
+    BadRecordException bad(BadRecordReason reason, String expected) {
+        return new BadRecordException(record, reason, expected);
     }
 }

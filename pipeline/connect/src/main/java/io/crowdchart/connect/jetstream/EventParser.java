@@ -77,7 +77,8 @@ final class EventParser {
         if (kind.isEmpty()) {
             throw new BadEventException(BadEvent.NO_KIND);
         }
-        return new Parsed.Event(timeUs, kind.equals("commit") ? post(did, timeUs, event.path("commit")) : Optional.empty());
+        return new Parsed.Event(
+                timeUs, kind.equals("commit") ? post(did, timeUs, event.path("commit")) : Optional.empty());
     }
 
     private Optional<Post> post(String did, long timeUs, JsonNode commit) throws BadEventException {

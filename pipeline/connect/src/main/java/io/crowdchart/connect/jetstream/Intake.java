@@ -105,8 +105,7 @@ final class Intake {
 
     private void addHeartbeat(List<SourceRecord> records) {
         OptionalLong newest = progress.newest();
-        if (newest.isPresent()
-                && schedule.isDue(newest.getAsLong(), times.nowUs(), times.nanos())) {
+        if (newest.isPresent() && schedule.isDue(newest.getAsLong(), times.nowUs(), times.nanos())) {
             counts.heartbeats.increment();
             var heartbeat = new Heartbeat(Microseconds.toInstant(newest.getAsLong()), target.zone());
             records.add(record(target.heartbeatTopic(), target.source(), Heartbeat.SCHEMA, heartbeat.toStruct()));

@@ -7,6 +7,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -73,24 +74,20 @@ final class JetstreamClient implements AutoCloseable {
         return connections;
     }
 
-    /** The messages that have come; if none has, waits for one, but not longer than told. Empty while there is trouble. */
+    /**
+     * The messages that have come; if none has, waits for one, but not longer than told. Empty while there is trouble.
+     * {@link #heard} or {@link #heardNothing} comes next.
+     */
     List<String> receive(int max, Duration wait) throws InterruptedException {
         Link current = link;
         if (current == null) {
             current = connectOrPause(wait);
-            if (current == null) {
-                return List.of();
-            }
         }
-        List<String> messages = current.take(max, wait);
-        if (messages.isEmpty()) {
-            watch(current);
-        }
-        return messages;
+        return current == null ? List.of() : current.take(max, wait);
     }
 
-    /** An event that can be used has come: the connection is a good one. */
-    void eventArrived() {
+    /** Among the messages was an event that can be used: the connection is a good one. */
+    void heard() {
         heardAtNanos = times.nanos();
         if (outage) {
             outage = false;
@@ -101,6 +98,20 @@ final class JetstreamClient implements AutoCloseable {
         }
         backoff.reset();
         counts.connected(true);
+    }
+
+    /** Among the messages was none that can be used: looks whether the connection still is one. */
+    void heardNothing() {
+        Link current = link;
+        if (current == null) {
+            return;
+        }
+        Optional<String> end = current.endOfMessages();
+        if (end.isPresent()) {
+            lost(current, end.get());
+        } else if (times.nanos() - heardAtNanos > settings.silence().toNanos()) {
+            lost(current, "no event for " + settings.silence().toMillis() + " ms");
+        }
     }
 
     private synchronized @Nullable Link connectOrPause(Duration wait) throws InterruptedException {
@@ -143,18 +154,11 @@ final class JetstreamClient implements AutoCloseable {
     }
 
     private static String reason(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof WebSocketHandshakeException refused
                 ? "refused with status " + refused.getResponse().statusCode()
                 : cause.toString();
-    }
-
-    private void watch(Link current) {
-        current.end().ifPresentOrElse(reason -> lost(current, reason), () -> {
-            if (times.nanos() - heardAtNanos > settings.silence().toNanos() && current.queued() == 0) {
-                lost(current, "no event for " + settings.silence().toMillis() + " ms");
-            }
-        });
     }
 
     private void lost(Link current, String reason) {

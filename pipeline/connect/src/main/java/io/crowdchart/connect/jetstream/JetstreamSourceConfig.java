@@ -104,13 +104,21 @@ final class JetstreamSourceConfig extends AbstractConfig {
                         36,
                         between(1, 24 * 365),
                         "How many hours of events the hosts keep. A start time before that is reported as a gap.")
-                .millis(CONNECT_TIMEOUT, 10_000, between(100, 300_000), "How long a host may take to accept a connection.")
+                .millis(
+                        CONNECT_TIMEOUT,
+                        10_000,
+                        between(100, 300_000),
+                        "How long a host may take to accept a connection.")
                 .millis(
                         SILENCE_TIMEOUT,
                         30_000,
                         between(100, Integer.MAX_VALUE),
                         "How long a connection may bring no event before it is given up. Raise it for a quiet stream.")
-                .millis(BACKOFF_MIN, 250, between(10, 300_000), "The first pause after a failure; it doubles with each.")
+                .millis(
+                        BACKOFF_MIN,
+                        250,
+                        between(10, 300_000),
+                        "The first pause after a failure; it doubles with each.")
                 .millis(BACKOFF_MAX, 30_000, between(10, 3_600_000), "The longest pause after a failure.")
                 .number(
                         QUEUE_LENGTH,
@@ -192,14 +200,12 @@ final class JetstreamSourceConfig extends AbstractConfig {
             return define(name, Type.INT, preset, validator, documentation + " In milliseconds.");
         }
 
-        private Settings define(
-                String name, Type type, Object preset, Validator validator, String documentation) {
-            Importance importance =
-                    switch (group) {
-                        case "Stream" -> Importance.HIGH;
-                        case "Records" -> Importance.MEDIUM;
-                        default -> Importance.LOW;
-                    };
+        private Settings define(String name, Type type, Object preset, Validator validator, String documentation) {
+            Importance importance = switch (group) {
+                case "Stream" -> Importance.HIGH;
+                case "Records" -> Importance.MEDIUM;
+                default -> Importance.LOW;
+            };
             String label = name.substring(name.indexOf('.') + 1).replace('.', ' ');
             definition.define(
                     name, type, preset, validator, importance, documentation, group, ++order, Width.MEDIUM, label);

@@ -53,13 +53,12 @@ public final class JetstreamSourceTask extends SourceTask {
     @Override
     public void start(Map<String, String> props) {
         var config = new JetstreamSourceConfig(props);
-        OptionalLong stored = SourceOffset.from(
-                        context.offsetStorageReader().offset(SourceOffset.partition(config.source())))
-                .stream()
-                .mapToLong(SourceOffset::timeUs)
-                .findAny();
-        var progress = new Progress(
-                stored, config.start(), times.nowUs(), config.millis(JetstreamSourceConfig.REWIND));
+        OptionalLong stored =
+                SourceOffset.from(context.offsetStorageReader().offset(SourceOffset.partition(config.source())))
+                        .stream()
+                        .mapToLong(SourceOffset::timeUs)
+                        .findAny();
+        var progress = new Progress(stored, config.start(), times.nowUs(), config.millis(JetstreamSourceConfig.REWIND));
         SourceMetrics.register(context, counts, progress, times.clock());
         ExecutorService executor = Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work, "jetstream-" + config.source());
@@ -121,7 +120,9 @@ public final class JetstreamSourceTask extends SourceTask {
         }
         Intake.Taken taken = now.intake().read(messages);
         if (taken.heard()) {
-            now.client().eventArrived();
+            now.client().heard();
+        } else {
+            now.client().heardNothing();
         }
         return taken.records().isEmpty() ? null : taken.records();
     }

@@ -1,6 +1,8 @@
 package io.crowdchart.connect.jetstream;
 
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.nio.ByteBuffer;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,13 +60,9 @@ final class Link implements WebSocket.Listener {
         return taken;
     }
 
-    synchronized int queued() {
-        return queue.size();
-    }
-
-    /** Why the connection has ended; what was received before can still be taken. */
-    synchronized Optional<String> end() {
-        return Optional.ofNullable(end);
+    /** Why no more messages come; nothing while some may, or some wait to be taken. */
+    synchronized Optional<String> endOfMessages() {
+        return queue.isEmpty() ? Optional.ofNullable(end) : Optional.empty();
     }
 
     /** Ends the connection, also one that is still being made. */

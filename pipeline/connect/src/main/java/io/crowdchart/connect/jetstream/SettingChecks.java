@@ -46,9 +46,7 @@ final class SettingChecks {
             (name, value) -> {
                 if (!SOURCE_NAME.matcher(String.valueOf(value)).matches()) {
                     throw new ConfigException(
-                            name,
-                            value,
-                            "must be 1 to " + Column.MAX_SOURCE + " small letters, digits and hyphens");
+                            name, value, "must be 1 to " + Column.MAX_SOURCE + " small letters, digits and hyphens");
                 }
             },
             () -> "small letters, digits and hyphens");

@@ -51,8 +51,8 @@ record SourceOffset(long timeUs) {
      */
     static void checkPartition(Map<String, ?> partition, String source) {
         if (!partition.equals(partition(source))) {
-            throw new ConnectException("the only partition of this source is {\"" + SOURCE + "\":\"" + source
-                    + "\"}, was " + partition);
+            throw new ConnectException(
+                    "the only partition of this source is {\"" + SOURCE + "\":\"" + source + "\"}, was " + partition);
         }
     }
 }

@@ -28,11 +28,12 @@ sealed interface StartPosition {
         return switch (text.trim().toLowerCase(Locale.ROOT)) {
             case "now" -> new Now();
             case "earliest" -> new Earliest();
-            default -> new At(microseconds(text.trim())
-                    .filter(timeUs -> timeUs >= EventParser.FIRST_TIME_US)
-                    .orElseThrow(() -> new IllegalArgumentException("must be now, earliest, a time like"
-                            + " 2026-11-23T06:00:00Z, or its microseconds since 1970 (from "
-                            + EventParser.FIRST_TIME_US + " on)")));
+            default ->
+                new At(microseconds(text.trim())
+                        .filter(timeUs -> timeUs >= EventParser.FIRST_TIME_US)
+                        .orElseThrow(() -> new IllegalArgumentException("must be now, earliest, a time like"
+                                + " 2026-11-23T06:00:00Z, or its microseconds since 1970 (from "
+                                + EventParser.FIRST_TIME_US + " on)")));
         };
     }
 
@@ -40,7 +41,9 @@ sealed interface StartPosition {
         try {
             boolean number = text.chars().allMatch(Character::isDigit);
             return Optional.of(
-                    number ? Long.parseLong(text) : Microseconds.of(OffsetDateTime.parse(text).toInstant()));
+                    number
+                            ? Long.parseLong(text)
+                            : Microseconds.of(OffsetDateTime.parse(text).toInstant()));
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }

@@ -70,20 +70,25 @@ public final class VoteExtractor<R extends ConnectRecord<R>> implements Transfor
     /** The vote, the retraction or the heartbeat; null if the record says nothing to the chart. */
     @Override
     public @Nullable R apply(R record) {
+        Setup ready = setup;
+        if (ready == null) {
+            throw new IllegalStateException("configure() comes first");
+        }
         String schema = schemaName(record);
         if (Heartbeat.SCHEMA_NAME.equals(schema)) {
             counts.heartbeats.increment();
             return record;
         }
         try {
-            return applyTo(record, post(schema, record.value()));
+            return applyTo(ready, record, post(schema, record.value()));
         } catch (DataException e) {
             counts.rejected.increment();
             throw e;
         } catch (RuntimeException e) {
             counts.rejected.increment();
             // Without its message and cause, which may quote the post.
-            throw new DataException("a post could not be read as a vote: " + e.getClass().getName());
+            throw new DataException(
+                    "a post could not be read as a vote: " + e.getClass().getName());
         }
     }
 
@@ -98,23 +103,21 @@ public final class VoteExtractor<R extends ConnectRecord<R>> implements Transfor
                     + Heartbeat.SCHEMA_NAME + ", got " + (schema == null ? "one without a name" : schema));
         }
         if (!(value instanceof Struct struct)) {
-            throw new DataException("a record with the value schema " + Post.SCHEMA_NAME + " needs a struct as its value");
+            throw new DataException(
+                    "a record with the value schema " + Post.SCHEMA_NAME + " needs a struct as its value");
         }
         return Post.from(struct);
     }
 
-    private @Nullable R applyTo(R record, Post post) {
-        Setup ready = setup;
-        if (ready == null) {
-            throw new IllegalStateException("configure() comes first");
-        }
+    private @Nullable R applyTo(Setup ready, R record, Post post) {
         if (post.event() == PostEvent.DELETED) {
             return retraction(ready, record, post);
         }
         Reading reading = ready.parser().parse(post.text(), post.tags());
         if (reading instanceof Reading.VoteFor vote) {
+            R row = row(ready, record, post, value(ready, post, vote.song()));
             counts.votes.increment();
-            return row(ready, record, post, value(ready, post, vote.song()));
+            return row;
         }
         if (reading instanceof Reading.NoVote none) {
             counts.noVote(none.reason()).increment();
@@ -136,6 +139,9 @@ public final class VoteExtractor<R extends ConnectRecord<R>> implements Transfor
     private static Map<String, String> value(Setup ready, Post post, Song song) {
         String voter = ready.pseudonyms().ofVoter(post.source(), post.author());
         Vote vote = Vote.cast(voter, song, post.seenAt(), ready.zone());
+        if (vote.day().name().length() > Column.MAX_DAY) {
+            throw new DataException("the field 'seenAt' of a post is not in a year of four digits");
+        }
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put(Column.VOTER, vote.voter());
         columns.put(Column.SONG, vote.song().key());

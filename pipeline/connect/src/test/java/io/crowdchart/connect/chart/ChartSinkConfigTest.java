@@ -64,8 +64,7 @@ class ChartSinkConfigTest {
 
     @Test
     void an_empty_user_and_an_empty_password_are_none() {
-        RedisConfig redis = ChartSinkConfig.from(
-                        with(Map.of("chart.redis.user", "", "chart.redis.password", "")))
+        RedisConfig redis = ChartSinkConfig.from(with(Map.of("chart.redis.user", "", "chart.redis.password", "")))
                 .redis();
 
         assertThat(redis.user()).isEmpty();
@@ -80,9 +79,7 @@ class ChartSinkConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             chart.redis.host               | ''     | String must be non-empty
             chart.redis.port               | 0      | Value must be at least 1
             chart.redis.port               | 65536  | Value must be no more than 65535

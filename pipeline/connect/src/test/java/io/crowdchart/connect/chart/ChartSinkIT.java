@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -30,10 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packed sink in a real worker, between a real broker and a real redis-server. */
 class ChartSinkIT {
 
-    private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
-
     @TempDir
     Path folder;
+
+    /** A day whose chart is not over yet. */
+    private final String today = LocalDate.now(ZoneOffset.UTC).toString();
 
     private SinkStack stack;
 
@@ -51,13 +53,13 @@ class ChartSinkIT {
     @Test
     void charts_follow_the_topics_and_neither_duplicates_nor_replays_change_them() throws JMException {
         stack.runSink();
-        stack.topics().votes("july", TODAY, 3);
-        stack.topics().votes("hey jude", TODAY, 1);
-        stack.topics().votes("hey jude", TODAY, 1);
-        stack.topics().votes("imagine", TODAY, 2);
+        stack.topics().votes("july", today, 3);
+        stack.topics().votes("hey jude", today, 1);
+        stack.topics().votes("hey jude", today, 1);
+        stack.topics().votes("imagine", today, 2);
         stack.topics().title("hey jude", "Hey Jude");
         stack.topics().sendAborted(Topic.SONG_RANKING, "\"nobody\"", "{\"VOTES\":99}");
-        stack.topics().votes("imagine", TODAY, 0);
+        stack.topics().votes("imagine", today, 0);
         stack.awaitTruth();
         await().atMost(SinkStack.LIMIT)
                 .untilAsserted(() -> assertThat(Charts.titles(stack.reader(), ChartWindow.ALL_TIME))
@@ -71,7 +73,7 @@ class ChartSinkIT {
         await().atMost(SinkStack.LIMIT)
                 .untilAsserted(() -> assertThat(metric("records-total")).isGreaterThanOrEqualTo(12));
         stack.awaitTruth();
-        stack.topics().votes("july", TODAY, 4);
+        stack.topics().votes("july", today, 4);
         stack.awaitTruth();
     }
 
@@ -81,7 +83,7 @@ class ChartSinkIT {
         stack.topics().send(Topic.SONG_RANKING, "\"july\"", "{\"VOTES\":");
         stack.topics().send(Topic.SONG_RANKING, "\"july\"", "{\"VOTES\":\"many\"}");
         stack.topics().send(Topic.DAILY_RANKING, "\"july\"", "{\"VOTES\":1}");
-        stack.topics().votes("july", TODAY, 3);
+        stack.topics().votes("july", today, 3);
 
         stack.awaitTruth();
 
@@ -105,9 +107,9 @@ class ChartSinkIT {
     @Test
     void a_redis_that_is_absent_at_the_start_is_waited_for() {
         stack.redis().stop();
-        stack.topics().votes("july", TODAY, 3);
+        stack.topics().votes("july", today, 3);
         stack.runSink();
-        stack.topics().votes("hey jude", TODAY, 1);
+        stack.topics().votes("hey jude", today, 1);
         runsFor(Duration.ofSeconds(3));
 
         stack.redis().start();
@@ -119,13 +121,13 @@ class ChartSinkIT {
     @Test
     void a_redis_that_goes_away_and_comes_back_with_its_data_misses_nothing() {
         stack.runSink();
-        stack.topics().votes("july", TODAY, 3);
-        stack.topics().votes("quiet", TODAY, 1);
+        stack.topics().votes("july", today, 3);
+        stack.topics().votes("quiet", today, 1);
         stack.awaitTruth();
 
         stack.redis().stop();
-        stack.topics().votes("july", TODAY, 5);
-        stack.topics().votes("hey jude", TODAY, 1);
+        stack.topics().votes("july", today, 5);
+        stack.topics().votes("hey jude", today, 1);
         runsFor(Duration.ofSeconds(3));
         stack.redis().start();
 
@@ -135,15 +137,16 @@ class ChartSinkIT {
 
     @Test
     void altered_offsets_are_those_in_redis_and_a_wrong_topic_is_refused() {
-        stack.topics().votes("july", TODAY, 3);
+        stack.topics().votes("july", today, 3);
         stack.runSink();
         stack.awaitTruth();
         stack.worker().rest().stop("chart-sink");
         stack.worker().rest().awaitState("chart-sink", "STOPPED", SinkStack.LIMIT);
         Map<String, Object> ranking = Map.of("kafka_topic", "song_ranking", "kafka_partition", 0);
 
-        stack.worker().rest().alterOffsets(
-                "chart-sink", List.of(new ConnectorOffset(ranking, Map.of("kafka_offset", 1))));
+        stack.worker()
+                .rest()
+                .alterOffsets("chart-sink", List.of(new ConnectorOffset(ranking, Map.of("kafka_offset", 1))));
 
         assertThat(stack.worker().rest().offsets("chart-sink"))
                 .contains(new ConnectorOffset(ranking, Map.of("kafka_offset", 1)));
@@ -153,10 +156,12 @@ class ChartSinkIT {
                 .hasMessageContaining("the offsets were left as they are, because the cache cannot be used");
         assertThatThrownBy(() -> stack.worker()
                         .rest()
-                        .put("wrong", Map.of(
-                                "connector.class", ChartSink.class.getName(),
-                                "topics", "votes",
-                                "chart.redis.host", "localhost")))
+                        .put(
+                                "wrong",
+                                Map.of(
+                                        "connector.class", ChartSink.class.getName(),
+                                        "topics", "votes",
+                                        "chart.redis.host", "localhost")))
                 .isInstanceOf(ConnectRestException.class)
                 .hasMessageContaining("400")
                 .hasMessageContaining("unknown: votes");
@@ -173,12 +178,20 @@ class ChartSinkIT {
 
     private static long metric(String name) throws JMException {
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-        ObjectName bean = beans.queryNames(new ObjectName("kafka.connect:type=plugins,connector=\"chart-sink\",*"), null)
-                .stream()
-                .filter(found -> hasAttribute(beans, found, name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no metric " + name));
+        ObjectName bean =
+                beans.queryNames(new ObjectName("kafka.connect:type=plugins,connector=chart-sink,*"), null).stream()
+                        .filter(found -> hasAttribute(beans, found, name))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no metric " + name + " among " + plugins(beans)));
         return (Long) beans.getAttribute(bean, name);
+    }
+
+    private static Set<ObjectName> plugins(MBeanServer beans) {
+        try {
+            return beans.queryNames(new ObjectName("kafka.connect:type=*,*"), null);
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean hasAttribute(MBeanServer beans, ObjectName bean, String name) {

@@ -116,8 +116,9 @@ class ChartSinkTaskModelTest {
         }
 
         private void rebalance() {
-            List<TopicPartition> some =
-                    PARTITIONS.stream().filter(partition -> random.nextBoolean()).toList();
+            List<TopicPartition> some = PARTITIONS.stream()
+                    .filter(partition -> random.nextBoolean())
+                    .toList();
             worker.revoke(some);
             if (random.nextBoolean()) {
                 worker.iterate(3);
@@ -145,7 +146,7 @@ class ChartSinkTaskModelTest {
         private void append(TopicPart part, LongFunction<SinkRecord> record) {
             TopicPartition partition = Records.partition(part);
             long offset = ends.getOrDefault(partition, 0L) + random.nextInt(3);
-            logs.get(partition).add(record.apply(offset));
+            logs.computeIfAbsent(partition, any -> new ArrayList<>()).add(record.apply(offset));
             ends.put(partition, offset + 1);
         }
 
@@ -202,9 +203,9 @@ class ChartSinkTaskModelTest {
                     assertThat(Charts.votes(charts, ChartWindow.named(day))).isEqualTo(chart(day)));
             assertThat(reported).isEqualTo(bad);
             Map<TopicPart, Long> stored = charts.positions(PARTS);
-            ends.forEach((partition, end) -> assertThat(
-                            stored.get(new TopicPart(partition.topic(), partition.partition())))
-                    .isEqualTo(end));
+            ends.forEach(
+                    (partition, end) -> assertThat(stored.get(new TopicPart(partition.topic(), partition.partition())))
+                            .isEqualTo(end));
             assertThat(committed).isEqualTo(ends);
         }
     }

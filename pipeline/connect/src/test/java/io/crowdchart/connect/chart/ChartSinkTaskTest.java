@@ -1,7 +1,7 @@
 package io.crowdchart.connect.chart;
 
-import static io.crowdchart.connect.chart.Records.RANKING;
 import static io.crowdchart.connect.chart.Records.PULSE;
+import static io.crowdchart.connect.chart.Records.RANKING;
 import static io.crowdchart.connect.chart.Records.bad;
 import static io.crowdchart.connect.chart.Records.partition;
 import static io.crowdchart.connect.chart.Records.pulse;
@@ -143,8 +143,9 @@ class ChartSinkTaskTest {
                 pulse(1, NOW_MICROS - 1_000_000)));
 
         ChartAnswer.Fresh answer = (ChartAnswer.Fresh) charts.read(ChartQuery.top(ChartWindow.ALL_TIME, 5));
-        assertThat(answer.view().lines()).singleElement().satisfies(line -> assertThat(line.song().title())
-                .isEqualTo("Hey Jude"));
+        assertThat(answer.view().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.song().title()).isEqualTo("Hey Jude"));
         assertThat(answer.view().seenAt()).isEqualTo(NOW.instant().minusSeconds(1));
     }
 
@@ -182,7 +183,9 @@ class ChartSinkTaskTest {
         assertThat(task.preCommit(current(3L))).isEmpty();
 
         task.put(List.of());
-        assertThat(task.preCommit(current(3L))).as("connect has not come as far").isEmpty();
+        assertThat(task.preCommit(current(3L)))
+                .as("connect has not come as far")
+                .isEmpty();
         assertThat(task.preCommit(current(5L))).isEqualTo(Map.of(partition(RANKING), new OffsetAndMetadata(5)));
     }
 
@@ -330,7 +333,11 @@ class ChartSinkTaskTest {
         var reader = new TopicPart("reader", 0);
         Long next = charts.positions(List.of(reader)).get(reader);
         charts.write(new ChartBatch(
-                Map.of(reader, next == null ? new Advance(OptionalLong.empty(), 1) : new Advance(OptionalLong.of(next), next + 1)),
+                Map.of(
+                        reader,
+                        next == null
+                                ? new Advance(OptionalLong.empty(), 1)
+                                : new Advance(OptionalLong.of(next), next + 1)),
                 Map.of(),
                 Map.of(),
                 Map.of("reader", new ChartBatch.Pulse(NOW_MICROS, ZoneOffset.UTC))));

@@ -53,8 +53,8 @@ class RecordDecoderTest {
     @Test
     void a_pulse_says_up_to_when_a_source_has_seen_posts_and_its_tombstone_says_nothing() {
         assertThat(decode(Topic.PULSE, "bluesky", Map.of("SEEN_AT", 1779719019132431L, "ZONE", "Europe/Berlin")))
-                .isEqualTo(new ChartChange.PulseSeen(
-                        "bluesky", new Pulse(1779719019132431L, ZoneId.of("Europe/Berlin"))));
+                .isEqualTo(
+                        new ChartChange.PulseSeen("bluesky", new Pulse(1779719019132431L, ZoneId.of("Europe/Berlin"))));
         assertThat(decode(Topic.PULSE, "bluesky", null)).isEqualTo(new ChartChange.Nothing());
     }
 
@@ -115,13 +115,16 @@ class RecordDecoderTest {
                 bad(Topic.PULSE, "bluesky", Map.of("SEEN_AT", Long.MAX_VALUE, "ZONE", "UTC"), "SEEN_AT must be"),
                 bad(Topic.PULSE, "bluesky", Map.of("SEEN_AT", 1L), "ZONE must be a time zone like Europe/Berlin"),
                 bad(Topic.PULSE, "bluesky", Map.of("SEEN_AT", 1L, "ZONE", "Mars/Base"), "ZONE must be a time zone"),
-                bad(Topic.PULSE, "bluesky", Map.of("SEEN_AT", 1L, "ZONE", "Z".repeat(300)), "ZONE must be a time zone"));
+                bad(
+                        Topic.PULSE,
+                        "bluesky",
+                        Map.of("SEEN_AT", 1L, "ZONE", "Z".repeat(300)),
+                        "ZONE must be a time zone"));
     }
 
     @ParameterizedTest
     @MethodSource("badRecords")
-    void what_cannot_be_understood_is_named_with_its_place_and_without_its_content(
-            SinkRecord record, String expected) {
+    void what_cannot_be_understood_is_named_with_its_place_and_without_its_content(SinkRecord record, String expected) {
         assertThatThrownBy(() -> RecordDecoder.decode(record))
                 .isInstanceOf(DataException.class)
                 .hasNoCause()

@@ -94,7 +94,7 @@ final class SimulatedWorker implements SinkTaskContext {
 
     private void fetch(int maxRecords) {
         positions.replaceAll((partition, position) -> {
-            List<SinkRecord> next = logs.get(partition).stream()
+            List<SinkRecord> next = logs.getOrDefault(partition, List.of()).stream()
                     .filter(record -> record.kafkaOffset() >= position)
                     .limit(maxRecords)
                     .toList();
@@ -107,7 +107,7 @@ final class SimulatedWorker implements SinkTaskContext {
         Map<TopicPartition, OffsetAndMetadata> current = new HashMap<>();
         delivered.forEach((partition, offset) -> current.put(partition, new OffsetAndMetadata(offset)));
         task.preCommit(current).forEach((partition, offset) -> {
-            if (offset.offset() > delivered.get(partition)) {
+            if (offset.offset() > delivered.getOrDefault(partition, 0L)) {
                 throw new AssertionError("committed " + offset.offset() + " of " + partition + ", which had come to "
                         + delivered.get(partition));
             }

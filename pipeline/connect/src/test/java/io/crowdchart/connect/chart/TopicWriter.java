@@ -46,14 +46,14 @@ final class TopicWriter implements AutoCloseable {
     /** One committed record. */
     void send(Topic topic, String key, @Nullable String value) {
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>(topic.topicName(), key, value));
+        var unused = producer.send(new ProducerRecord<>(topic.topicName(), key, value));
         producer.commitTransaction();
     }
 
     /** One record that is taken back. */
     void sendAborted(Topic topic, String key, String value) {
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>(topic.topicName(), key, value));
+        var unused = producer.send(new ProducerRecord<>(topic.topicName(), key, value));
         producer.flush();
         producer.abortTransaction();
     }

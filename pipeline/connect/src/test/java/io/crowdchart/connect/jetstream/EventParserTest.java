@@ -31,16 +31,21 @@ class EventParserTest {
         List<Parsed.Event> events =
                 TestEvents.envelopes().stream().map(this::event).toList();
 
-        assertThat(events).hasSize(9).filteredOn(event -> event.post().isPresent()).singleElement().satisfies(event -> {
-            Post post = event.post().orElseThrow();
-            assertThat(post.id()).isEqualTo("at://did:plc:ugnrshe66fwe2jbs32hccyvr/app.bsky.feed.post/3mmoojp4cd223");
-            assertThat(post.author()).isEqualTo("did:plc:ugnrshe66fwe2jbs32hccyvr");
-            assertThat(post.text()).isEqualTo("lovely evening !!");
-            assertThat(post.tags()).isEmpty();
-            assertThat(Microseconds.of(post.seenAt())).isEqualTo(1_779_719_009_157_119L);
-            assertThat(post.source()).isEqualTo("bluesky");
-            assertThat(post.event()).isEqualTo(PostEvent.CREATED);
-        });
+        assertThat(events)
+                .hasSize(9)
+                .filteredOn(event -> event.post().isPresent())
+                .singleElement()
+                .satisfies(event -> {
+                    Post post = event.post().orElseThrow();
+                    assertThat(post.id())
+                            .isEqualTo("at://did:plc:ugnrshe66fwe2jbs32hccyvr/app.bsky.feed.post/3mmoojp4cd223");
+                    assertThat(post.author()).isEqualTo("did:plc:ugnrshe66fwe2jbs32hccyvr");
+                    assertThat(post.text()).isEqualTo("lovely evening !!");
+                    assertThat(post.tags()).isEmpty();
+                    assertThat(Microseconds.of(post.seenAt())).isEqualTo(1_779_719_009_157_119L);
+                    assertThat(post.source()).isEqualTo("bluesky");
+                    assertThat(post.event()).isEqualTo(PostEvent.CREATED);
+                });
     }
 
     @Test
@@ -131,7 +136,8 @@ class EventParserTest {
 
     @Test
     void deep_nesting_is_malformed() {
-        String deep = TestEvents.created(1, TestEvents.at(0)).replace("\"text\":", "\"x\":" + "[".repeat(200) + "]".repeat(200) + ",\"text\":");
+        String deep = TestEvents.created(1, TestEvents.at(0))
+                .replace("\"text\":", "\"x\":" + "[".repeat(200) + "]".repeat(200) + ",\"text\":");
 
         assertThat(parser.parse(deep)).isEqualTo(new Parsed.Bad(BadEvent.MALFORMED));
         assertThat(parser.parse("[".repeat(1_000_000))).isEqualTo(new Parsed.Bad(BadEvent.MALFORMED));
@@ -161,7 +167,9 @@ class EventParserTest {
                 }
                 message.append(' ');
             }
-            assertThat(parser.parse(message.toString())).as("seed %d, round %d", seed, round).isNotNull();
+            assertThat(parser.parse(message.toString()))
+                    .as("seed %d, round %d", seed, round)
+                    .isNotNull();
         }
     }
 }

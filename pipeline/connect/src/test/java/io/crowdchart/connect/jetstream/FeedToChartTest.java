@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class FeedToChartTest {
 
-    private final EventParser parser = new EventParser(
-            "bluesky", new WantedCollections(List.of("app.bsky.feed.post")), Clock.systemUTC());
+    private final EventParser parser =
+            new EventParser("bluesky", new WantedCollections(List.of("app.bsky.feed.post")), Clock.systemUTC());
     private final VoteExtractor<SourceRecord> extractor = new VoteExtractor<>();
 
     @Test
@@ -67,7 +67,8 @@ class FeedToChartTest {
         JsonNode expected = new ObjectMapper().readTree(TestEvents.resource("kafkasummit-expected.json"));
         Map<String, Long> chart = new LinkedHashMap<>();
         expected.path("chart")
-                .forEach(song -> chart.put(song.path("song").asText(), song.path("votes").asLong()));
+                .forEach(song ->
+                        chart.put(song.path("song").asText(), song.path("votes").asLong()));
         return chart;
     }
 }

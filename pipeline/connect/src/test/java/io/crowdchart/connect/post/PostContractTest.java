@@ -20,7 +20,13 @@ class PostContractTest {
 
     private static Post aPost(PostEvent event) {
         return new Post(
-                "at://did:plc:a/app.bsky.feed.post/3k", "did:plc:a", "secret words", List.of("A", "b"), SEEN_AT, "bluesky", event);
+                "at://did:plc:a/app.bsky.feed.post/3k",
+                "did:plc:a",
+                "secret words",
+                List.of("A", "b"),
+                SEEN_AT,
+                "bluesky",
+                event);
     }
 
     @ParameterizedTest

@@ -24,13 +24,17 @@ class VoteExtractorConfigTest {
         assertThat(config.getString("hashtag")).isEqualTo("KafkaSummit");
         assertThat(config.zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(config.topic()).isEqualTo("votes");
-        assertThat(errors(Map.of())).singleElement().asString().contains("\"secret\"").contains("no default");
+        assertThat(errors(Map.of()))
+                .singleElement()
+                .asString()
+                .contains("\"secret\"")
+                .contains("no default");
     }
 
     @Test
     void takes_every_setting() {
-        var config = new VoteExtractorConfig(Map.of(
-                "hashtag", "#Summer", "secret", "0123456789abcdef", "zone", "Asia/Tokyo", "topic", "ballots"));
+        var config = new VoteExtractorConfig(
+                Map.of("hashtag", "#Summer", "secret", "0123456789abcdef", "zone", "Asia/Tokyo", "topic", "ballots"));
 
         assertThat(config.getString("hashtag")).isEqualTo("#Summer");
         assertThat(config.zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.metrics.internals.PluginMetricsImpl;
+import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -141,11 +142,19 @@ class VoteExtractorTest {
     void a_heartbeat_passes_as_it_is() {
         var heartbeat = new Heartbeat(SEEN_AT, ZoneId.of("Europe/Berlin"));
         var record = new SourceRecord(
-                Map.of(), Map.of(), "heartbeats", Schema.STRING_SCHEMA, "bluesky", Heartbeat.SCHEMA, heartbeat.toStruct());
+                Map.of(),
+                Map.of(),
+                "heartbeats",
+                Schema.STRING_SCHEMA,
+                "bluesky",
+                Heartbeat.SCHEMA,
+                heartbeat.toStruct());
 
         assertThat(extractor.apply(record)).isSameAs(record);
         assertThat(key(record)).asString(UTF_8).isEqualTo("bluesky");
-        assertThat(value(record)).asString(UTF_8).isEqualTo("{\"SEEN_AT\":1795390200000001,\"ZONE\":\"Europe/Berlin\"}");
+        assertThat(value(record))
+                .asString(UTF_8)
+                .isEqualTo("{\"SEEN_AT\":1795390200000001,\"ZONE\":\"Europe/Berlin\"}");
         assertThat(metric("heartbeats-total", Map.of())).isEqualTo(1);
     }
 
@@ -171,16 +180,29 @@ class VoteExtractorTest {
 
     @Test
     void a_post_that_breaks_something_is_an_error_without_its_text() {
-        Struct post = new Post(ID, "did:plc:a", "#KafkaSummit [private words]", List.of(), SEEN_AT, "bluesky", PostEvent.CREATED)
-                .toStruct()
-                .put("seenAt", Long.MIN_VALUE);
-        var record = new SourceRecord(Map.of(), Map.of(), "t", null, null, Post.SCHEMA, post);
+        var breaking = new Struct(Post.SCHEMA) {
+            @Override
+            public Object get(Field field) {
+                throw new IllegalStateException("private words");
+            }
+        };
+        var record = new SourceRecord(Map.of(), Map.of(), "t", null, null, Post.SCHEMA, breaking);
 
         assertThatThrownBy(() -> extractor.apply(record))
                 .isInstanceOf(DataException.class)
                 .hasNoCause()
-                .hasMessageNotContaining("private")
-                .hasMessageContaining("could not be read as a vote");
+                .hasMessage("a post could not be read as a vote: java.lang.IllegalStateException");
+    }
+
+    @Test
+    void a_vote_of_an_absurd_time_is_an_error() {
+        SourceRecord record = aRecord(PostEvent.CREATED, "#KafkaSummit [Hey Jude]");
+        ((Struct) record.value()).put("seenAt", Long.MAX_VALUE);
+
+        assertThatThrownBy(() -> extractor.apply(record))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("'seenAt'");
+        assertThat(metric("votes-total", Map.of())).isZero();
     }
 
     @Test
