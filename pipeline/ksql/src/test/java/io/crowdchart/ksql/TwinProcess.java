@@ -63,6 +63,11 @@ public final class TwinProcess implements AutoCloseable {
     }
 
     public static void main(String[] arguments) {
+        // Nothing outlives the test, even if that is killed itself.
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(
+                        test -> test.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
         ChartStreamsConfig local = ChartStreamsConfig.local(arguments[0], Path.of(arguments[1]));
         ChartStreamsConfig config = new ChartStreamsConfig(
                 local.bootstrapServers(),
