@@ -35,11 +35,7 @@ public record ChartStreamsConfig(
     /** The name under which the twin is known to Kafka unless another is given. */
     public static final String APPLICATION_ID = "crowd-chart-ksql";
 
-    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(30);
-    /** A commit is looked for once in every poll, so a poll must not wait longer than a commit may. */
-    private static final Duration LONGEST_POLL = Duration.ofMillis(10);
-
-    private static final long CACHE_BYTES = 4L << 20;
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(20);
     /**
      * When a process dies in the middle of a transaction and never comes back as itself, its readers wait for this long, and
      * for the broker to look ({@code transaction.abort.timed.out.transaction.cleanup.interval.ms}).
@@ -115,8 +111,11 @@ public record ChartStreamsConfig(
 
     private void putFreshness(Map<String, Object> settings) {
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
-        settings.put(StreamsConfig.POLL_MS_CONFIG, Math.min(LONGEST_POLL.toMillis(), commitInterval.toMillis()));
-        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        // Kafka Streams looks for a due commit only between two polls, and a poll waits for records.
+        settings.put(StreamsConfig.POLL_MS_CONFIG, commitInterval.toMillis());
+        // A cache would put the work of an interval off to its end, where everybody waits for it.
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        // 100 ms by default in Kafka Streams, although a commit flushes anyway.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
     }
 }

@@ -24,7 +24,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The twin of {@code statements/chart.sql} as a Kafka Streams topology: the same input topics, the same final tables, the
- * same bytes. Records may be fewer, because a cache swallows what changes again before a commit.
+ * same bytes. How many records lead there is no part of the promise.
  *
  * <p>Every store, internal topic and processor has a name of ours; renaming one is a migration of state, as reordering the
  * statements is. Votes are counted in two levels: voters and songs are made ballots, ballots are counted by song. Each

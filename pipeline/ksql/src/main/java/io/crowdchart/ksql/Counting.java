@@ -7,18 +7,18 @@ import java.util.stream.Stream;
 
 /** The three ways in which votes are counted. */
 enum Counting {
-    ALL_TIME(Topic.BALLOTS, Topic.SONG_RANKING, List.of(Column.SONG)),
-    DAILY(Topic.DAILY_BALLOTS, Topic.DAILY_RANKING, List.of(Column.DAY, Column.SONG)),
-    HOURLY(Topic.HOURLY_BALLOTS, Topic.HOURLY_RANKING, List.of(Column.HOUR, Column.SONG));
+    ALL_TIME(Topic.BALLOTS, Topic.SONG_RANKING, ""),
+    DAILY(Topic.DAILY_BALLOTS, Topic.DAILY_RANKING, Column.DAY),
+    HOURLY(Topic.HOURLY_BALLOTS, Topic.HOURLY_RANKING, Column.HOUR);
 
     private final Topic ballots;
     private final Topic ranking;
-    private final List<String> rankingColumns;
+    private final String window;
 
-    Counting(Topic ballots, Topic ranking, List<String> rankingColumns) {
+    Counting(Topic ballots, Topic ranking, String window) {
         this.ballots = ballots;
         this.ranking = ranking;
-        this.rankingColumns = rankingColumns;
+        this.window = window;
     }
 
     /** One row a voter and song. */
@@ -33,11 +33,11 @@ enum Counting {
 
     /** The key of the ranking, in the order of its columns. */
     List<String> rankingColumns() {
-        return rankingColumns;
+        return window.isEmpty() ? List.of(Column.SONG) : List.of(window, Column.SONG);
     }
 
     /** The key of the ballots, in the order of its columns: the key of the ranking, then the voter. */
     List<String> ballotColumns() {
-        return Stream.concat(rankingColumns.stream(), Stream.of(Column.VOTER)).toList();
+        return Stream.concat(rankingColumns().stream(), Stream.of(Column.VOTER)).toList();
     }
 }

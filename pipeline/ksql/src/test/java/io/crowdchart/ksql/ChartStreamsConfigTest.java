@@ -43,9 +43,9 @@ class ChartStreamsConfigTest {
                         Map.entry("default.client.supplier", StableClients.class),
                         Map.entry("main.consumer.group.instance.id", "crowd-chart-ksql"),
                         Map.entry("producer.transaction.timeout.ms", 10_000),
-                        Map.entry("commit.interval.ms", 30L),
-                        Map.entry("poll.ms", 10L),
-                        Map.entry("statestore.cache.max.bytes", 4L << 20),
+                        Map.entry("commit.interval.ms", 20L),
+                        Map.entry("poll.ms", 20L),
+                        Map.entry("statestore.cache.max.bytes", 0L),
                         Map.entry("producer.linger.ms", 0)));
     }
 

@@ -43,6 +43,7 @@ class FreshnessBench {
         var disk = ChartStreamsConfig.Stores.ON_DISK;
         List<Setup> setups = List.of(
                 new Setup(10, 10, 1, 0, memory),
+                new Setup(20, 20, 1, 0, memory),
                 new Setup(20, 10, 1, 0, memory),
                 new Setup(30, 10, 1, 0, memory),
                 new Setup(50, 10, 1, 0, memory),
@@ -144,7 +145,7 @@ class FreshnessBench {
         for (int vote = 0; vote < WARM_UP + VOTES; vote++) {
             String song = "song " + vote;
             sent.put("\"" + song + "\"", System.nanoTime());
-            producer.send(new ProducerRecord<>(
+            var unused = producer.send(new ProducerRecord<>(
                     "votes",
                     "post " + vote,
                     "{\"VOTER\":\"v" + vote % 50 + "\",\"SONG\":\"" + song + "\",\"TITLE\":\"Song " + vote

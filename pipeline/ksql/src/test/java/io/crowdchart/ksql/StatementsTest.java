@@ -50,8 +50,8 @@ class StatementsTest {
         assertThat(read).containsExactlyInAnyOrder("votes", "heartbeats");
         assertThat(written)
                 .isEqualTo(queries()
-                        .map(Query::options)
-                        .map(options -> options.get("KAFKA_TOPIC").replace("'", ""))
+                        .map(query -> query.options().getOrDefault("KAFKA_TOPIC", ""))
+                        .map(topic -> topic.replace("'", ""))
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 

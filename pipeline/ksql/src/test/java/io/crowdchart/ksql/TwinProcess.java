@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
@@ -63,6 +64,10 @@ public final class TwinProcess implements AutoCloseable {
     }
 
     public static void main(String[] arguments) {
+        // Nothing outlives the test, even if that is killed itself.
+        ProcessHandle test = ProcessHandle.current().parent().orElseThrow();
+        CompletableFuture<Void> ended =
+                test.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
         ChartStreamsConfig local = ChartStreamsConfig.local(arguments[0], Path.of(arguments[1]));
         ChartStreamsConfig config = new ChartStreamsConfig(
                 local.bootstrapServers(),
@@ -83,6 +88,7 @@ public final class TwinProcess implements AutoCloseable {
             }
         });
         streams.start();
+        ended.join();
     }
 
     private static void say(Path running) {

@@ -50,11 +50,9 @@ class TwinRestartIT {
         RandomPosts posts = new RandomPosts(SEED);
         try (KafkaBroker broker = KafkaBroker.start(folder.resolve("kafka"))) {
             KafkaEngine engine = engineOn(broker);
-            for (int part = 0; part < 2; part++) {
-                try (TwinProcess twin = TwinProcess.start(configOn(broker, stores), folder)) {
-                    twin.awaitRunning();
-                    engine.send(posts.next(300));
-                }
+            try (TwinProcess twin = TwinProcess.start(configOn(broker, stores), folder)) {
+                twin.awaitRunning();
+                engine.send(posts.next(400));
             }
             try (TwinProcess twin = TwinProcess.start(configOn(broker, stores), folder)) {
                 twin.awaitRunning();

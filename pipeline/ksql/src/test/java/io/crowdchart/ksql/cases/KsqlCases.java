@@ -23,7 +23,7 @@ public final class KsqlCases {
     private static final String USAGE =
             "usage: ksql-cases --ksql http://host:8088 --bootstrap host:9092 [--patience SECONDS]";
     private static final Set<String> OPTIONS = Set.of("--ksql", "--bootstrap", "--patience");
-    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration READY = Duration.ofMinutes(2);
     private static final Duration QUIET = Duration.ofSeconds(5);
 
     private KsqlCases() {}

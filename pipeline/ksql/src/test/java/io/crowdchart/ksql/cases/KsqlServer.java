@@ -17,12 +17,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** The REST door of a ksqlDB server; only for trying the statements, a deployment runs them headless. */
 final class KsqlServer {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String MEDIA_TYPE = "application/vnd.ksql.v1+json";
+    private static final Pattern COMMENT = Pattern.compile("--[^\\n]*");
+    private static final Pattern END = Pattern.compile(";");
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
     private final HttpClient client =
@@ -45,14 +48,16 @@ final class KsqlServer {
 
     /** Runs the statements of a file, in their order; those that it already runs stay as they are. */
     void run(String text) {
-        for (String statement : text.replaceAll("--[^\\n]*", "").strip().split(";")) {
-            Statement parsed = StatementParser.parse(statement + ";").get(0);
-            if (parsed instanceof Setting setting) {
-                // SET is for the command line and for files; a request carries its settings along.
-                properties.put("ksql.streams." + setting.name(), setting.value());
-            } else {
-                create(statement.strip().replaceFirst("^CREATE (TABLE|STREAM) ", "CREATE $1 IF NOT EXISTS ") + ";");
-            }
+        END.splitAsStream(COMMENT.matcher(text).replaceAll("").strip()).forEach(this::runOne);
+    }
+
+    private void runOne(String statement) {
+        Statement parsed = StatementParser.parse(statement + ";").get(0);
+        if (parsed instanceof Setting setting) {
+            // SET is for the command line and for files; a request carries its settings along.
+            properties.put("ksql.streams." + setting.name(), setting.value());
+        } else {
+            create(statement.strip().replaceFirst("^CREATE (TABLE|STREAM) ", "CREATE $1 IF NOT EXISTS ") + ";");
         }
     }
 

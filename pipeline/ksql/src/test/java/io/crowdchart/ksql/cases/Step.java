@@ -4,9 +4,31 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A record that goes in. */
-public record Step(String topic, byte @Nullable [] key, byte @Nullable [] value) {
+public final class Step {
 
-    public ProducerRecord<byte[], byte[]> toRecord() {
+    private final String topic;
+    private final byte @Nullable [] key;
+    private final byte @Nullable [] value;
+
+    public Step(String topic, byte @Nullable [] key, byte @Nullable [] value) {
+        this.topic = topic;
+        this.key = key;
+        this.value = value;
+    }
+
+    String topic() {
+        return topic;
+    }
+
+    byte @Nullable [] key() {
+        return key;
+    }
+
+    byte @Nullable [] value() {
+        return value;
+    }
+
+    ProducerRecord<byte[], byte[]> toRecord() {
         return new ProducerRecord<>(topic, key, value);
     }
 }
