@@ -52,6 +52,9 @@ public record WorkerSettings(
                 "status.storage.partitions", "1",
                 // There is nobody to wait for.
                 "scheduled.rebalance.max.delay.ms", "0"));
+        // A killed worker is missed for this long by the one that takes its place.
+        properties.put("session.timeout.ms", "3000");
+        properties.put("heartbeat.interval.ms", "1000");
         properties.put("config.providers", "env");
         properties.put(ENV + "class", GivenValues.class.getName());
         values.forEach((name, value) -> properties.put(ENV + "param." + name, value));

@@ -83,6 +83,8 @@ final class BrokerSettings {
                 "group.coordinator.append.linger.ms", "0",
                 // A reader of committed records waits for the transactions that a killed process left open.
                 "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
+                // Lets members of a group say that they are not to be missed for long.
+                "group.min.session.timeout.ms", "1000",
                 "auto.leader.rebalance.enable", "false");
     }
 

@@ -18,6 +18,7 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -114,6 +115,31 @@ public final class KafkaBroker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the topic " + topic + " was made", e);
+        }
+    }
+
+    /**
+     * Takes the members of a killed process out of a consumer group, so that the next one need not wait until they are
+     * missed. Nobody who is alive may be in it.
+     */
+    public void evictMembers(String group) {
+        Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (Admin admin = Admin.create(settings)) {
+            boolean known = admin.listGroups().all().get(ANSWER_SECONDS, TimeUnit.SECONDS).stream()
+                    .anyMatch(listing -> listing.groupId().equals(group));
+            if (known) {
+                admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                        .all()
+                        .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the group " + group + " cannot be emptied", e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "the group " + group + " was not emptied within " + ANSWER_SECONDS + " seconds", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the group " + group + " was emptied", e);
         }
     }
 

@@ -77,6 +77,7 @@ public final class OneMachine implements AutoCloseable {
 
     private KafkaBroker startBroker() {
         KafkaBroker started = parts.add(KafkaBroker.start(folder.of("kafka")));
+        started.evictMembers("connect-" + SINK);
         started.createTopics(Arrays.stream(Topic.values()).map(OneMachine::newTopic).toList());
         progress.done("Kafka on " + started.bootstrapServers());
         return started;
