@@ -56,8 +56,9 @@ class ArchitectureTest {
     @Test
     void nothing_depends_on_the_one_machine_runner() {
         noClasses()
-                .that(have(resideInAPackage("io.crowdchart..").and(com.tngtech.archunit.base.DescribedPredicate.not(
-                        resideInAPackage("io.crowdchart.local..")))))
+                .that(have(resideInAPackage("io.crowdchart..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                resideInAPackage("io.crowdchart.local..")))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.crowdchart.local..")
@@ -85,7 +86,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "io.crowdchart.model..", "io.crowdchart.cache..", "io.crowdchart.connect..", "io.crowdchart.ksql..")
+                        "io.crowdchart.model..",
+                        "io.crowdchart.cache..",
+                        "io.crowdchart.connect..",
+                        "io.crowdchart.ksql..")
                 .should()
                 .callMethod(System.class, "getenv")
                 .orShould()

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -125,14 +126,13 @@ public final class KafkaBroker implements AutoCloseable {
     public void evictMembers(String group) {
         Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         try (Admin admin = Admin.create(settings)) {
-            boolean known = admin.listGroups().all().get(ANSWER_SECONDS, TimeUnit.SECONDS).stream()
-                    .anyMatch(listing -> listing.groupId().equals(group));
-            if (known) {
-                admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
-                        .all()
-                        .get(ANSWER_SECONDS, TimeUnit.SECONDS);
-            }
+            admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get(ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
+            if (isUnknown(e)) {
+                return;
+            }
             throw new IllegalStateException("the group " + group + " cannot be emptied", e.getCause());
         } catch (TimeoutException e) {
             throw new IllegalStateException(
@@ -141,6 +141,16 @@ public final class KafkaBroker implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the group " + group + " was emptied", e);
         }
+    }
+
+    /** The admin client wraps what it was told while it looked for the members. */
+    private static boolean isUnknown(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof GroupIdNotFoundException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Stops it in order and waits until it is down; everything is on disk then. Harmless if called again. */

@@ -27,8 +27,8 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Arrival implements AutoCloseable {
 
-    private static final List<Topic> VOTES_WAY = List.of(
-            Topic.VOTES, Topic.SONG_RANKING, Topic.DAILY_RANKING, Topic.HOURLY_RANKING, Topic.SONG_TITLES);
+    private static final List<Topic> VOTES_WAY =
+            List.of(Topic.VOTES, Topic.SONG_RANKING, Topic.DAILY_RANKING, Topic.HOURLY_RANKING, Topic.SONG_TITLES);
 
     private final Admin admin;
     private final TopicEnds ends;
@@ -93,9 +93,9 @@ public final class Arrival implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> aggregated(Set<String> internal) {
-        Map<TopicPartition, OffsetAndMetadata> committed = get(admin.listConsumerGroupOffsets(
-                        ChartStreamsConfig.APPLICATION_ID)
-                .partitionsToOffsetAndMetadata());
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                get(admin.listConsumerGroupOffsets(ChartStreamsConfig.APPLICATION_ID)
+                        .partitionsToOffsetAndMetadata());
         List<String> read = new ArrayList<>(internal);
         read.add(Topic.VOTES.topicName());
         Map<TopicPartition, Long> positions = new HashMap<>();

@@ -47,8 +47,8 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder kept(Path folder) {
         try {
             Path root = Files.createDirectories(folder).toRealPath();
-            FileChannel channel = FileChannel.open(
-                    root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
                 channel.close();
                 throw new StartException("--keep " + folder + ": another runner is using this folder");

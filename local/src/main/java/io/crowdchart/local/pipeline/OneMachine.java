@@ -63,8 +63,7 @@ public final class OneMachine implements AutoCloseable {
      *
      * @throws StartException if a part does not start
      */
-    public static OneMachine start(
-            DataFolder folder, Watchdog watchdog, PipelineSettings settings, Progress progress) {
+    public static OneMachine start(DataFolder folder, Watchdog watchdog, PipelineSettings settings, Progress progress) {
         return new OneMachine(folder, watchdog, settings, progress);
     }
 
@@ -78,7 +77,8 @@ public final class OneMachine implements AutoCloseable {
     private KafkaBroker startBroker() {
         KafkaBroker started = parts.add(KafkaBroker.start(folder.of("kafka")));
         started.evictMembers("connect-" + SINK);
-        started.createTopics(Arrays.stream(Topic.values()).map(OneMachine::newTopic).toList());
+        started.createTopics(
+                Arrays.stream(Topic.values()).map(OneMachine::newTopic).toList());
         progress.done("Kafka on " + started.bootstrapServers());
         return started;
     }
@@ -89,8 +89,8 @@ public final class OneMachine implements AutoCloseable {
     }
 
     private Aggregation startAggregation() {
-        Aggregation started = parts.add(Aggregation.start(
-                ChartStreamsConfig.local(broker.bootstrapServers(), folder.of("streams"))));
+        Aggregation started =
+                parts.add(Aggregation.start(ChartStreamsConfig.local(broker.bootstrapServers(), folder.of("streams"))));
         progress.done("KSQL's twin on Kafka Streams");
         return started;
     }
@@ -108,7 +108,9 @@ public final class OneMachine implements AutoCloseable {
         return Map.ofEntries(
                 Map.entry("JETSTREAM_HOSTS", settings.jetstreamHosts()),
                 Map.entry("JETSTREAM_START", settings.jetstreamStart()),
-                Map.entry("HEARTBEAT_INTERVAL_MS", Long.toString(settings.heartbeat().toMillis())),
+                Map.entry(
+                        "HEARTBEAT_INTERVAL_MS",
+                        Long.toString(settings.heartbeat().toMillis())),
                 Map.entry("CHART_HASHTAG", settings.hashtag()),
                 Map.entry("CHART_ZONE", settings.zone().getId()),
                 Map.entry("VOTE_SECRET", folder.voteSecret()),

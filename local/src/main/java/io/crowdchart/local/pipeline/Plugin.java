@@ -20,7 +20,8 @@ public record Plugin(Path folder) {
      */
     public static Plugin in(Path plugins) {
         try (var entries = Files.list(plugins)) {
-            List<Path> found = entries.filter(entry -> Files.isDirectory(entry.resolve("lib"))).toList();
+            List<Path> found = entries.filter(entry -> Files.isDirectory(entry.resolve("lib")))
+                    .toList();
             if (found.size() != 1) {
                 throw new StartException("expected one plugin in " + plugins + ", found " + found.size());
             }

@@ -39,8 +39,8 @@ final class ChartFile {
         List<ChartEntry> lines = new ArrayList<>();
         ChartView view;
         do {
-            view = viewOf(reader.read(new ChartQuery(
-                    ChartWindow.ALL_TIME, lines.size(), ChartQuery.MAX_COUNT, List.of())));
+            view = viewOf(
+                    reader.read(new ChartQuery(ChartWindow.ALL_TIME, lines.size(), ChartQuery.MAX_COUNT, List.of())));
             lines.addAll(view.lines());
         } while (!view.lines().isEmpty());
         return lines;

@@ -38,7 +38,9 @@ record ChosenFeed(Optional<Feed> feed) {
                 ? Optional.empty()
                 : given.or(() -> Optional.of(builtIn(settings, Instant.ofEpochMilli(startMillis))));
         PlayedFeed now = new PlayedFeed(
-                feed.map(Feed::name).orElse(NETWORK), feed.map(Feed::fingerprint).orElse("live"), startMillis);
+                feed.map(Feed::name).orElse(NETWORK),
+                feed.map(Feed::fingerprint).orElse("live"),
+                startMillis);
         before.filter(known -> !known.fingerprint().equals(now.fingerprint())).ifPresent(known -> {
             throw new StartException("--keep: this folder goes with " + known.name() + ", not with " + now.name()
                     + " under #" + settings.hashtag() + "; take another folder");

@@ -84,7 +84,10 @@ final class Freshness implements AutoCloseable {
 
     private long votesOf(String song) {
         ChartAnswer answer = reader.read(ChartQuery.place(ChartWindow.ALL_TIME, song));
-        return viewOf(answer).map(view -> view.places().get(song)).map(ChartEntry::votes).orElse(0L);
+        return viewOf(answer)
+                .map(view -> view.places().get(song))
+                .map(ChartEntry::votes)
+                .orElse(0L);
     }
 
     static Optional<ChartView> viewOf(ChartAnswer answer) {

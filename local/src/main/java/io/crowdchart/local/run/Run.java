@@ -35,8 +35,9 @@ final class Run implements Callable<Integer> {
     private static final int DONE = 0;
     private static final String SKILL_ID = "amzn1.ask.skill.local";
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
-    private static final String PUBLIC_HOSTS = "wss://jetstream1.us-east.bsky.network,wss://jetstream2.us-east.bsky.network,"
-            + "wss://jetstream1.us-west.bsky.network,wss://jetstream2.us-west.bsky.network";
+    private static final String PUBLIC_HOSTS =
+            "wss://jetstream1.us-east.bsky.network,wss://jetstream2.us-east.bsky.network,"
+                    + "wss://jetstream1.us-west.bsky.network,wss://jetstream2.us-west.bsky.network";
 
     private final RunSettings settings;
     private final Screen screen;
@@ -53,16 +54,15 @@ final class Run implements Callable<Integer> {
         Optional<Feed> given = settings.feed().map(Feed::read);
         try (Parts parts = Parts.closedAtExit()) {
             Watchdog watchdog = parts.add(Watchdog.start());
-            DataFolder folder = parts.add(
-                    settings.keep().map(DataFolder::kept).orElseGet(() -> DataFolder.temporary(watchdog)));
+            DataFolder folder =
+                    parts.add(settings.keep().map(DataFolder::kept).orElseGet(() -> DataFolder.temporary(watchdog)));
             // Before the first logger is made.
             System.setProperty("crowdchart.log", folder.log("runner").toString());
             SkillServer server = parts.add(listen());
             ChosenFeed chosen = ChosenFeed.of(settings, given, folder, clock);
             screen.done("data and logs in " + folder.path());
             JetstreamServer network = parts.add(JetstreamServer.start());
-            OneMachine machine =
-                    parts.add(OneMachine.start(folder, watchdog, pipelineSettings(network.uri()), screen));
+            OneMachine machine = parts.add(OneMachine.start(folder, watchdog, pipelineSettings(network.uri()), screen));
             run(parts, machine, server, network, chosen);
         }
         return DONE;
@@ -78,8 +78,7 @@ final class Run implements Callable<Integer> {
                 HEARTBEAT);
     }
 
-    private void run(
-            Parts parts, OneMachine machine, SkillServer server, JetstreamServer network, ChosenFeed chosen)
+    private void run(Parts parts, OneMachine machine, SkillServer server, JetstreamServer network, ChosenFeed chosen)
             throws Exception {
         RedisCharts charts = new RedisCharts(machine.redisConfig(), clock);
         ChartReader reader = parts.add(charts.reader());
@@ -94,8 +93,8 @@ final class Run implements Callable<Integer> {
             new FeedShow(screen, reader, arrival, freshness, () -> checkConnectors(machine))
                     .play(chosen.feed().get(), player, new Recount(settings.hashtag(), settings.zone()));
         }
-        Conversation conversation = new Conversation(
-                skill, SKILL_ID, new UtteranceMatcher(InteractionModel.of("en")), clock);
+        Conversation conversation =
+                new Conversation(skill, SKILL_ID, new UtteranceMatcher(InteractionModel.of("en")), clock);
         settings.questions().forEach(question -> ask(conversation, question));
         if (settings.chart().isPresent()) {
             ChartFile.write(reader, settings.chart().get());
@@ -142,7 +141,8 @@ final class Run implements Callable<Integer> {
 
     private void report(OneMachine machine, Freshness freshness) {
         freshness.summary().ifPresent(screen::say);
-        Memory.peakMegabytes(List.of(ProcessHandle.current().pid(), machine.redis().pid()))
+        Memory.peakMegabytes(
+                        List.of(ProcessHandle.current().pid(), machine.redis().pid()))
                 .ifPresent(megabytes -> screen.say("Memory, at most: " + megabytes + " MB"));
     }
 }

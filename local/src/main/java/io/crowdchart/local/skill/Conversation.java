@@ -93,16 +93,20 @@ public final class Conversation {
 
     private void putRequest(ObjectNode request, Meaning meaning) {
         request.put("requestId", "amzn1.echo-api.request." + UUID.randomUUID())
-                .put("timestamp", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+                .put(
+                        "timestamp",
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("locale", "en-US");
         if (meaning instanceof Meaning.Intent intent) {
             request.put("type", "IntentRequest");
-            ObjectNode said = request.putObject("intent").put("name", intent.name()).put("confirmationStatus", "NONE");
+            ObjectNode said =
+                    request.putObject("intent").put("name", intent.name()).put("confirmationStatus", "NONE");
             ObjectNode slots = said.putObject("slots");
-            intent.slots().forEach((name, value) -> slots.putObject(name)
-                    .put("name", name)
-                    .put("value", value)
-                    .put("confirmationStatus", "NONE"));
+            intent.slots()
+                    .forEach((name, value) -> slots.putObject(name)
+                            .put("name", name)
+                            .put("value", value)
+                            .put("confirmationStatus", "NONE"));
         } else {
             request.put("type", "LaunchRequest");
         }

@@ -26,7 +26,16 @@ class FeedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nope", "[]", "17", "null", "{}", "{\"did\":\"a\",\"kind\":\"account\",\"time_us\":\"1\"}", "{\"did\":\"a\""})
+    @ValueSource(
+            strings = {
+                "nope",
+                "[]",
+                "17",
+                "null",
+                "{}",
+                "{\"did\":\"a\",\"kind\":\"account\",\"time_us\":\"1\"}",
+                "{\"did\":\"a\""
+            })
     void a_line_that_is_no_event_is_named(String line) throws Exception {
         Path file = Files.writeString(folder.resolve("feed.jsonl"), EVENT + "\n" + line + "\n");
         assertThatThrownBy(() -> Feed.read(file))

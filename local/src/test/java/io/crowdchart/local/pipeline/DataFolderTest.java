@@ -33,7 +33,8 @@ class DataFolderTest {
     void only_the_owner_can_read_the_secret() throws Exception {
         try (DataFolder kept = DataFolder.kept(folder)) {
             assertThat(kept.voteSecret()).isNotBlank();
-            assertThat(Files.getPosixFilePermissions(kept.path().resolve("vote-secret"))).hasSize(2);
+            assertThat(Files.getPosixFilePermissions(kept.path().resolve("vote-secret")))
+                    .hasSize(2);
         }
     }
 

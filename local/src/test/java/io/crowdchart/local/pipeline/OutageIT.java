@@ -51,28 +51,38 @@ class OutageIT {
             List<FeedEvent> half = feed.events().subList(0, feed.events().size() / 2);
 
             player.play(half, Duration.ZERO, event -> {});
-            await().atMost(LIMIT).until(() -> reader.read(ChartQuery.top(ChartWindow.ALL_TIME, 1)) instanceof ChartAnswer.Stale
-                    || reader.read(ChartQuery.top(ChartWindow.ALL_TIME, 1)) instanceof ChartAnswer.Fresh);
+            await().atMost(LIMIT)
+                    .until(() -> reader.read(ChartQuery.top(ChartWindow.ALL_TIME, 1)) instanceof ChartAnswer.Stale
+                            || reader.read(ChartQuery.top(ChartWindow.ALL_TIME, 1)) instanceof ChartAnswer.Fresh);
             machine.redis().stop();
             player.play(feed.events().subList(half.size(), feed.events().size()), Duration.ZERO, event -> {});
             player.liveOn();
             await().pollInterval(Duration.ofSeconds(1))
                     .during(OUTAGE)
                     .atMost(LIMIT)
-                    .until(() -> !machine.worker().rest().status(OneMachine.SINK).failed());
-            assertThat(reader.read(ChartQuery.top(ChartWindow.ALL_TIME, 1))).isInstanceOf(ChartAnswer.Unavailable.class);
+                    .until(() ->
+                            !machine.worker().rest().status(OneMachine.SINK).failed());
+            assertThat(reader.read(ChartQuery.top(ChartWindow.ALL_TIME, 1)))
+                    .isInstanceOf(ChartAnswer.Unavailable.class);
             machine.redis().start();
 
             Arrival arrival = parts.add(new Arrival(machine.bootstrapServers(), parts.add(charts.writer())));
-            await().atMost(LIMIT).until(() -> arrival.missing(feed.lastTimeMicros()).isEmpty());
+            await().atMost(LIMIT)
+                    .until(() -> arrival.missing(feed.lastTimeMicros()).isEmpty());
             assertThat(chart(reader)).isEqualTo(expected(generated));
-            assertThat(machine.worker().rest().status(OneMachine.SINK).running()).isTrue();
+            assertThat(machine.worker().rest().status(OneMachine.SINK).running())
+                    .isTrue();
         }
     }
 
     private static PipelineSettings settings(JetstreamServer network) {
         return new PipelineSettings(
-                Plugin.in(PLUGINS), "KafkaSummit", ZoneId.of("Europe/Berlin"), network.uri().toString(), "earliest", Duration.ofSeconds(1));
+                Plugin.in(PLUGINS),
+                "KafkaSummit",
+                ZoneId.of("Europe/Berlin"),
+                network.uri().toString(),
+                "earliest",
+                Duration.ofSeconds(1));
     }
 
     private static Map<String, Long> chart(ChartReader reader) {

@@ -19,7 +19,8 @@ import java.util.zip.GZIPInputStream;
 final class Charts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path CONNECT_FEEDS = Path.of("..", "pipeline", "connect", "src", "test", "resources", "io", "crowdchart", "connect");
+    private static final Path CONNECT_FEEDS =
+            Path.of("..", "pipeline", "connect", "src", "test", "resources", "io", "crowdchart", "connect");
 
     private Charts() {}
 
@@ -30,12 +31,15 @@ final class Charts {
 
     /** The independently counted chart of the feed {@link #kafkaSummit}. */
     static Map<String, Integer> kafkaSummitExpected() throws IOException {
-        return votes(JSON.readTree(CONNECT_FEEDS.resolve("kafkasummit-expected.json").toFile()).path("chart"));
+        return votes(
+                JSON.readTree(CONNECT_FEEDS.resolve("kafkasummit-expected.json").toFile())
+                        .path("chart"));
     }
 
     private static Map<String, Integer> votes(JsonNode chart) {
         Map<String, Integer> votes = new TreeMap<>();
-        chart.forEach(line -> votes.put(line.path("song").asText(), line.path("votes").asInt()));
+        chart.forEach(
+                line -> votes.put(line.path("song").asText(), line.path("votes").asInt()));
         return votes;
     }
 
@@ -52,7 +56,8 @@ final class Charts {
     /** A generated feed that ended a minute ago. */
     static GeneratedFeed generated(long seed, int events) {
         Duration span = Duration.ofMinutes(10);
-        return FeedGenerator.generate(seed, events, "KafkaSummit", Instant.now().minus(span).minusSeconds(60), span);
+        return FeedGenerator.generate(
+                seed, events, "KafkaSummit", Instant.now().minus(span).minusSeconds(60), span);
     }
 
     /** Writes a generated feed to a file. */

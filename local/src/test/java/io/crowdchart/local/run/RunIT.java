@@ -28,20 +28,45 @@ class RunIT {
     @Test
     void the_feed_of_twelve_thousand_events_gives_exactly_its_chart() throws Exception {
         Path chart = folder.resolve("chart.json");
-        try (RunProcess run = RunProcess.start("--feed", Charts.kafkaSummit(folder), "--once", "--chart", chart,
-                "--ask", "what's number one", "--ask", "top five", "--ask", "where is july", "--ask", "who is third",
-                "--ask", "how fresh is the chart", "--ask", "help", "--ask", "colorless green ideas")) {
+        try (RunProcess run = RunProcess.start(
+                "--feed",
+                Charts.kafkaSummit(folder),
+                "--once",
+                "--chart",
+                chart,
+                "--ask",
+                "what's number one",
+                "--ask",
+                "top five",
+                "--ask",
+                "where is july",
+                "--ask",
+                "who is third",
+                "--ask",
+                "how fresh is the chart",
+                "--ask",
+                "help",
+                "--ask",
+                "colorless green ideas")) {
             assertThat(run.status()).as("%s", run.err()).isZero();
             assertThat(Charts.written(chart)).isEqualTo(Charts.kafkaSummitExpected());
             assertThat(answers(run.out()))
                     .containsEntry("what's number one", "Number one is July, with 690 votes.")
-                    .hasEntrySatisfying("top five", answer -> assertThat(answer)
-                            .contains("July", "Culo", "Whiskey Girl", "21 Questions", "Robbery"))
-                    .hasEntrySatisfying("where is july", answer -> assertThat(answer).contains("July", "690"))
-                    .hasEntrySatisfying("who is third", answer -> assertThat(answer).contains("Whiskey Girl", "253"))
-                    .hasEntrySatisfying("how fresh is the chart", answer -> assertThat(answer).containsAnyOf("second", "moment"))
+                    .hasEntrySatisfying(
+                            "top five",
+                            answer -> assertThat(answer)
+                                    .contains("July", "Culo", "Whiskey Girl", "21 Questions", "Robbery"))
+                    .hasEntrySatisfying(
+                            "where is july", answer -> assertThat(answer).contains("July", "690"))
+                    .hasEntrySatisfying(
+                            "who is third", answer -> assertThat(answer).contains("Whiskey Girl", "253"))
+                    .hasEntrySatisfying(
+                            "how fresh is the chart",
+                            answer -> assertThat(answer).containsAnyOf("second", "moment"))
                     .hasEntrySatisfying("help", answer -> assertThat(answer).endsWith("?"))
-                    .hasEntrySatisfying("colorless green ideas", answer -> assertThat(answer).endsWith("?"));
+                    .hasEntrySatisfying(
+                            "colorless green ideas",
+                            answer -> assertThat(answer).endsWith("?"));
             assertThat(run.out()).anyMatch(line -> line.matches("Freshness, .*: p50 \\d+ ms, p99 \\d+ ms.*"));
         }
     }
@@ -118,7 +143,8 @@ class RunIT {
             assertFails("--port " + taken.getLocalPort(), "--once", "--port", taken.getLocalPort());
         }
         assertFails("missing.jsonl", "--once", "--feed", folder.resolve("missing.jsonl"));
-        Path broken = Files.writeString(folder.resolve("broken.jsonl"), "\n{\"did\":\"d\",\"kind\":\"account\",\"time_us\":1}\nnope\n");
+        Path broken = Files.writeString(
+                folder.resolve("broken.jsonl"), "\n{\"did\":\"d\",\"kind\":\"account\",\"time_us\":1}\nnope\n");
         assertFails("broken.jsonl, line 3", "--once", "--feed", broken);
         assertFails("Unknown option: '--nope'", "--nope");
     }
@@ -127,7 +153,11 @@ class RunIT {
         try (RunProcess run = RunProcess.start(arguments)) {
             assertThat(run.status()).isEqualTo(2);
             assertThat(run.out()).isEmpty();
-            assertThat(run.err()).singleElement().asString().startsWith("scripts/run: ").contains(message);
+            assertThat(run.err())
+                    .singleElement()
+                    .asString()
+                    .startsWith("scripts/run: ")
+                    .contains(message);
         }
     }
 
@@ -135,7 +165,9 @@ class RunIT {
         Map<String, String> answers = new LinkedHashMap<>();
         for (int line = 0; line + 1 < out.size(); line++) {
             if (out.get(line).startsWith("You: ")) {
-                answers.put(out.get(line).substring("You: ".length()), out.get(line + 1).substring("Alexa: ".length()));
+                answers.put(
+                        out.get(line).substring("You: ".length()),
+                        out.get(line + 1).substring("Alexa: ".length()));
             }
         }
         return answers;

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /** {@code scripts/run} in a process of its own, as a user starts it. */
 final class RunProcess implements AutoCloseable {
 
-    private static final Path SCRIPT = Path.of("..", "scripts", "run").toAbsolutePath().normalize();
+    private static final Path SCRIPT =
+            Path.of("..", "scripts", "run").toAbsolutePath().normalize();
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Process process;
@@ -37,7 +38,8 @@ final class RunProcess implements AutoCloseable {
         // The JDK that runs the tests runs the command.
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         try {
-            return new RunProcess(builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            return new RunProcess(builder.redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

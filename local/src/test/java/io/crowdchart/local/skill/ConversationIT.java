@@ -46,7 +46,8 @@ class ConversationIT {
         assertThat(envelopes).singleElement().satisfies(envelope -> {
             assertThat(envelope.at("/request/type").asText()).isEqualTo("IntentRequest");
             assertThat(envelope.at("/request/intent/name").asText()).isEqualTo("TopSongsIntent");
-            assertThat(envelope.at("/request/intent/slots/count/value").asText()).isEqualTo("5");
+            assertThat(envelope.at("/request/intent/slots/count/value").asText())
+                    .isEqualTo("5");
         });
     }
 
@@ -55,9 +56,13 @@ class ConversationIT {
         conversation.ask("help");
         conversation.ask("stop");
         conversation.ask("open crowd chart");
-        assertThat(envelopes).extracting(envelope -> envelope.at("/session/new").asBoolean()).containsExactly(true, false, true);
-        assertThat(envelopes.get(1).at("/session/sessionId")).isEqualTo(envelopes.get(0).at("/session/sessionId"));
-        assertThat(envelopes.get(2).at("/session/sessionId")).isNotEqualTo(envelopes.get(0).at("/session/sessionId"));
+        assertThat(envelopes)
+                .extracting(envelope -> envelope.at("/session/new").asBoolean())
+                .containsExactly(true, false, true);
+        assertThat(envelopes.get(1).at("/session/sessionId"))
+                .isEqualTo(envelopes.get(0).at("/session/sessionId"));
+        assertThat(envelopes.get(2).at("/session/sessionId"))
+                .isNotEqualTo(envelopes.get(0).at("/session/sessionId"));
         assertThat(envelopes.get(2).at("/request/type").asText()).isEqualTo("LaunchRequest");
     }
 
@@ -67,10 +72,15 @@ class ConversationIT {
             assertThat(post(server, "{}")).startsWith("503");
             server.serve(new Skill(handler));
             conversation.ask("help");
-            assertThat(post(server, envelopes.get(0).toString())).startsWith("200").contains("outputSpeech");
-            assertThat(post(server, envelopes.get(0).toString().replace(SKILL_ID, "another"))).startsWith("500");
+            assertThat(post(server, envelopes.get(0).toString()))
+                    .startsWith("200")
+                    .contains("outputSpeech");
+            assertThat(post(server, envelopes.get(0).toString().replace(SKILL_ID, "another")))
+                    .startsWith("500");
             HttpRequest get = HttpRequest.newBuilder(server.url()).build();
-            assertThat(HttpClient.newHttpClient().send(get, BodyHandlers.ofString()).body())
+            assertThat(HttpClient.newHttpClient()
+                            .send(get, BodyHandlers.ofString())
+                            .body())
                     .isEqualTo("POST an Alexa request envelope to /");
         }
     }

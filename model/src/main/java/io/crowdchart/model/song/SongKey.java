@@ -60,7 +60,7 @@ public final class SongKey {
         String plain = normal.isEmpty() ? raw.toLowerCase(Locale.ROOT) : normal;
         String name = EditionNoise.removedFrom(folded(plain));
         String words = words(name);
-        String key = words.isEmpty() ? (name.isEmpty() ? plain : name) : words;
+        String key = words.isEmpty() ? (RawTitle.of(name).isEmpty() ? plain : name) : words;
         return Spaces.cut(key, MAX_CODE_POINTS);
     }
 
