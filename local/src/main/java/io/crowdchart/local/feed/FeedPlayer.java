@@ -52,7 +52,7 @@ public final class FeedPlayer implements AutoCloseable {
 
     /** Lets the network live on, until this is closed. */
     public void liveOn() {
-        scheduler.scheduleAtFixedRate(this::publishNews, 0, NEWS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = scheduler.scheduleAtFixedRate(this::publishNews, 0, NEWS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void publishNews() {
