@@ -11,7 +11,18 @@ import picocli.CommandLine;
 
 class RunCommandTest {
 
+    private static final Pattern FILE = Pattern.compile("\\]\\((?!http)([^)#]+)\\)|@([a-z][\\w./-]+)");
     private static final Pattern OPTION = Pattern.compile("^\\| `(--[a-z]+)", Pattern.MULTILINE);
+
+    @Test
+    void the_readme_names_only_files_that_there_are() throws Exception {
+        Path root = Path.of("..");
+        List<Path> named = FILE.matcher(Files.readString(root.resolve("README.md")))
+                .results()
+                .map(found -> root.resolve(found.group(1) == null ? found.group(2) : found.group(1)))
+                .toList();
+        assertThat(named).hasSizeGreaterThan(10).allMatch(Files::exists);
+    }
 
     @Test
     void the_readme_names_every_option_and_no_other() throws Exception {
