@@ -71,8 +71,13 @@ final class ChartNode implements AutoCloseable {
                 return current.executeCommand(command);
             } catch (JedisMovedDataException e) {
                 disconnect();
-                if (!config.cluster() || i == REDIRECTIONS) {
+                if (!config.cluster()) {
                     throw e;
+                }
+                if (i == REDIRECTIONS) {
+                    // Nodes that point at each other while a slot moves agree again soon.
+                    address = door;
+                    throw Outage.unavailable(config, e);
                 }
                 address = target(e);
             } catch (JedisException e) {

@@ -1,13 +1,15 @@
 package io.crowdchart.embedded.connect;
 
 import java.net.URI;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.connect.cli.ConnectDistributed;
 import org.apache.kafka.connect.runtime.Connect;
 
 /**
  * One Kafka Connect worker in this JVM, with its REST interface on a free port of 127.0.0.1. Safe for use by many threads.
  *
- * <p>Connect also stops itself when the JVM ends; that and {@link #close} do not disturb each other.
+ * <p>Whoever starts it stops it, also when the JVM ends: Connect's own hook would stop it beside {@link #close}, which then
+ * would not wait.
  */
 public final class ConnectWorker implements AutoCloseable {
 
@@ -26,11 +28,13 @@ public final class ConnectWorker implements AutoCloseable {
     public static ConnectWorker start(WorkerSettings settings) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
+        Exit.setShutdownHookAdder((name, hook) -> {});
         try {
             return new ConnectWorker(new ConnectDistributed().startConnect(settings.toProperties()));
         } finally {
             // Connect leaves its plugin class loader on the thread that starts it.
             thread.setContextClassLoader(before);
+            Exit.resetShutdownHookAdder();
         }
     }
 

@@ -57,7 +57,7 @@ final class Client implements Runnable {
             while (socket.isOpen()) {
                 List<EventLog.Entry> entries = log.awaitFrom(next, BATCH);
                 for (EventLog.Entry entry : faults.arranged(entries)) {
-                    if (subscription.wants(entry.event())) {
+                    if (subscription.wants(entry.event()) && !subscription.isBehind(entry.event())) {
                         faults.awaitSpeech();
                         send(entry);
                     }

@@ -63,6 +63,14 @@ record Subscription(List<String> collections, OptionalLong cursor) {
                 || event.collection().filter(this::matches).isPresent();
     }
 
+    /**
+     * Whether an event lies before the time from which on the client wants events. A feed that is published again from its
+     * start, by a server that was started anew, so goes on where the client was.
+     */
+    boolean isBehind(FeedEvent event) {
+        return cursor.isPresent() && cursor.getAsLong() >= FIRST_TIME_CURSOR && event.timeUs() < cursor.getAsLong();
+    }
+
     private boolean matches(String collection) {
         return collections.stream()
                 .anyMatch(wanted -> wanted.endsWith(".*")

@@ -17,6 +17,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.KafkaFuture;
@@ -126,11 +127,17 @@ public final class KafkaBroker implements AutoCloseable {
     public void evictMembers(String group) {
         Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         try (Admin admin = Admin.create(settings)) {
-            admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
-                    .all()
+            ConsumerGroupDescription described = admin.describeConsumerGroups(List.of(group))
+                    .describedGroups()
+                    .get(group)
                     .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            if (!described.members().isEmpty()) {
+                admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                        .all()
+                        .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            }
         } catch (ExecutionException e) {
-            if (isUnknown(e)) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
                 return;
             }
             throw new IllegalStateException("the group " + group + " cannot be emptied", e.getCause());
@@ -141,16 +148,6 @@ public final class KafkaBroker implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the group " + group + " was emptied", e);
         }
-    }
-
-    /** The admin client wraps what it was told while it looked for the members. */
-    private static boolean isUnknown(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof GroupIdNotFoundException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Stops it in order and waits until it is down; everything is on disk then. Harmless if called again. */

@@ -1,6 +1,7 @@
 package io.crowdchart.local.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
@@ -19,7 +20,10 @@ public record FeedEvent(String line, long timeMicros, Optional<PostChange> post)
     /** The collection of Bluesky's posts. */
     public static final String POSTS = "app.bsky.feed.post";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Jetstream takes smaller cursors for places in its log. */
+    private static final long FIRST_TIME = 1_000_000_000_000_000L;
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** What happened to a post. */
     public enum Operation {
@@ -47,8 +51,15 @@ public record FeedEvent(String line, long timeMicros, Optional<PostChange> post)
     public static FeedEvent read(String line) {
         JsonNode event = parsed(line);
         JsonNode time = event.path("time_us");
-        if (!event.path("did").isTextual() || !event.path("kind").isTextual() || !time.isIntegralNumber()) {
+        boolean complete = !event.path("did").asText().isBlank()
+                && !event.path("kind").asText().isBlank()
+                && time.isIntegralNumber()
+                && time.canConvertToLong();
+        if (!complete) {
             throw new FeedException("expected a Jetstream event with did, kind and time_us");
+        }
+        if (time.longValue() < FIRST_TIME) {
+            throw new FeedException("expected time_us in microseconds since 1970, was " + time.longValue());
         }
         return new FeedEvent(line, time.longValue(), postOf(event));
     }

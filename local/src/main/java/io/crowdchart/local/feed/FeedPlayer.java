@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 public final class FeedPlayer implements AutoCloseable {
 
-    private static final Duration NEWS_EVERY = Duration.ofMillis(500);
+    private static final Duration NEWS_EVERY = Duration.ofSeconds(2);
     private static final String SOMEBODY = "did:plc:zzzzzzzzzzzzzzzzzzzzzzzz";
 
     private final JetstreamServer server;
@@ -50,13 +50,30 @@ public final class FeedPlayer implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets the network say up to when there were events, by news of an account: of events that nobody asked for a
+     * subscriber learns nothing.
+     *
+     * @return that time, in microseconds since 1970; not in the future, whatever the events say
+     */
+    public long settle(List<FeedEvent> events) {
+        long newest = events.stream().mapToLong(FeedEvent::timeMicros).max().orElse(0);
+        long time = Math.min(newest, nowMicros());
+        server.publish(Envelope.account(SOMEBODY, time));
+        return time;
+    }
+
     /** Lets the network live on, until this is closed. */
     public void liveOn() {
         var unused = scheduler.scheduleAtFixedRate(this::publishNews, 0, NEWS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void publishNews() {
-        server.publish(Envelope.account(SOMEBODY, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant())));
+        server.publish(Envelope.account(SOMEBODY, nowMicros()));
+    }
+
+    private long nowMicros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 
     @Override

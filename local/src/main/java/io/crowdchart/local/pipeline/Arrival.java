@@ -1,10 +1,12 @@
 package io.crowdchart.local.pipeline;
 
+import io.crowdchart.cache.CacheUnavailableException;
 import io.crowdchart.cache.write.ChartWriter;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.ksql.ChartStreamsConfig;
 import io.crowdchart.model.topic.Topic;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
@@ -55,12 +60,23 @@ public final class Arrival implements AutoCloseable {
      * @return the step that is still behind; nothing if all has arrived
      */
     public Optional<String> missing(long seenAtMicros) {
+        try {
+            return look(seenAtMicros);
+        } catch (CacheUnavailableException e) {
+            return behind("Redis");
+        }
+    }
+
+    private Optional<String> look(long seenAtMicros) {
         if (heartbeats.newest() < seenAtMicros) {
             return behind("the source");
         }
         Set<String> internal = internalTopics();
         Set<String> topics = new TreeSet<>(internal);
         VOTES_WAY.forEach(topic -> topics.add(topic.topicName()));
+        if (hasOpenTransactions(topics)) {
+            return behind("a commit");
+        }
         Map<TopicPartition, Long> nowEnds = ends.of(topics);
         if (isBehind(nowEnds, aggregated(internal))) {
             return behind("the aggregation");
@@ -76,6 +92,20 @@ public final class Arrival implements AutoCloseable {
     private Optional<String> behind(String step) {
         lastEnds = Map.of();
         return Optional.of(step);
+    }
+
+    /** Whether there are records that are not committed yet: then a step may have gone on without what it wrote. */
+    private boolean hasOpenTransactions(Set<String> topics) {
+        Map<TopicPartition, OffsetSpec> latest = partitionsOf(topics).stream()
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        return !offsets(latest, IsolationLevel.READ_COMMITTED).equals(offsets(latest, IsolationLevel.READ_UNCOMMITTED));
+    }
+
+    private Map<TopicPartition, Long> offsets(Map<TopicPartition, OffsetSpec> specs, IsolationLevel isolation) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        get(admin.listOffsets(specs, new ListOffsetsOptions(isolation)).all())
+                .forEach((partition, found) -> offsets.put(partition, found.offset()));
+        return offsets;
     }
 
     /** Whether a position is behind the end, among the partitions that this step reads. */
@@ -106,7 +136,7 @@ public final class Arrival implements AutoCloseable {
         return positions;
     }
 
-    private List<TopicPartition> partitionsOf(List<String> topics) {
+    private List<TopicPartition> partitionsOf(Collection<String> topics) {
         return get(admin.describeTopics(topics).allTopicNames()).values().stream()
                 .flatMap(topic -> topic.partitions().stream()
                         .map(partition -> new TopicPartition(topic.name(), partition.partition())))

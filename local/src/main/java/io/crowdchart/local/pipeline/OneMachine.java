@@ -84,8 +84,7 @@ public final class OneMachine implements AutoCloseable {
     }
 
     private static NewTopic newTopic(Topic topic) {
-        return new NewTopic(topic.topicName(), topic.partitions(), (short) 1)
-                .configs(Map.of("cleanup.policy", topic.cleanup().policy()));
+        return new NewTopic(topic.topicName(), topic.partitions(), (short) 1).configs(topic.configs());
     }
 
     private Aggregation startAggregation() {

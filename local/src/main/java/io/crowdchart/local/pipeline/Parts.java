@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 public final class Parts implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     /** Parts that a signal to the JVM closes, too. */
     public static Parts closedAtExit() {
@@ -28,6 +28,11 @@ public final class Parts implements AutoCloseable {
             close();
         }
         return part;
+    }
+
+    /** Whether they are being closed, or were. */
+    public boolean isClosed() {
+        return closed;
     }
 
     @Override

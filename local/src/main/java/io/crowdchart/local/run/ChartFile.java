@@ -7,6 +7,7 @@ import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.read.ChartView;
+import io.crowdchart.local.pipeline.StartException;
 import io.crowdchart.model.chart.ChartEntry;
 import io.crowdchart.model.chart.ChartWindow;
 import java.io.IOException;
@@ -37,17 +38,19 @@ final class ChartFile {
 
     private static List<ChartEntry> whole(ChartReader reader) {
         List<ChartEntry> lines = new ArrayList<>();
-        ChartView view;
+        List<ChartEntry> page;
         do {
-            view = viewOf(
-                    reader.read(new ChartQuery(ChartWindow.ALL_TIME, lines.size(), ChartQuery.MAX_COUNT, List.of())));
-            lines.addAll(view.lines());
-        } while (!view.lines().isEmpty());
+            page = page(reader, lines.size());
+            lines.addAll(page);
+        } while (!page.isEmpty());
         return lines;
     }
 
-    private static ChartView viewOf(ChartAnswer answer) {
-        return Freshness.viewOf(answer)
-                .orElseThrow(() -> new IllegalStateException("there is no chart to write: " + answer));
+    private static List<ChartEntry> page(ChartReader reader, int from) {
+        ChartAnswer answer = reader.read(new ChartQuery(ChartWindow.ALL_TIME, from, ChartQuery.MAX_COUNT, List.of()));
+        if (answer instanceof ChartAnswer.Unavailable) {
+            throw new StartException("--chart: the chart in Redis cannot be reached");
+        }
+        return Freshness.viewOf(answer).map(ChartView::lines).orElse(List.of());
     }
 }

@@ -37,13 +37,14 @@ record ChosenFeed(Optional<Feed> feed) {
         Optional<Feed> feed = settings.live()
                 ? Optional.empty()
                 : given.or(() -> Optional.of(builtIn(settings, Instant.ofEpochMilli(startMillis))));
+        String votes = "#" + settings.hashtag() + " in " + settings.zone();
         PlayedFeed now = new PlayedFeed(
-                feed.map(Feed::name).orElse(NETWORK),
-                feed.map(Feed::fingerprint).orElse("live"),
+                feed.map(Feed::name).orElse(NETWORK) + " under " + votes,
+                feed.map(Feed::fingerprint).orElse("live") + " " + votes,
                 startMillis);
         before.filter(known -> !known.fingerprint().equals(now.fingerprint())).ifPresent(known -> {
             throw new StartException("--keep: this folder goes with " + known.name() + ", not with " + now.name()
-                    + " under #" + settings.hashtag() + "; take another folder");
+                    + "; take another folder");
         });
         folder.playedFeed(now);
         return new ChosenFeed(feed);

@@ -54,10 +54,13 @@ final class FeedShow {
         List<FeedEvent> last = feed.events().subList(first.size(), feed.events().size());
         try (LiveChart chart = new LiveChart()) {
             player.play(first, screen.isTerminal() ? SHOWN_SPAN : Duration.ZERO, recount::add);
-            awaitArrival(first);
+            if (!first.isEmpty()) {
+                awaitArrival(player.settle(first));
+            }
             player.play(last, TIMED_SPAN, event -> time(event, recount));
+            long end = player.settle(last);
             player.liveOn();
-            awaitArrival(last);
+            awaitArrival(end);
             chart.show();
         }
         screen.done("the feed has arrived in Redis");
@@ -70,8 +73,7 @@ final class FeedShow {
         song.filter(key -> recount.votes().voters(key) > before).ifPresent(key -> freshness.expect(key, before + 1));
     }
 
-    private void awaitArrival(List<FeedEvent> events) throws InterruptedException {
-        long seenAt = events.stream().mapToLong(FeedEvent::timeMicros).max().orElse(0);
+    private void awaitArrival(long seenAt) throws InterruptedException {
         long told = System.nanoTime();
         for (Optional<String> missing = arrival.missing(seenAt);
                 missing.isPresent();

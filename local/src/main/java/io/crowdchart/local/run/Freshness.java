@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Measures freshness: the time from the moment at which the network accepts a vote to the moment at which a reader of the
@@ -29,6 +30,7 @@ final class Freshness implements AutoCloseable {
     private final List<Long> nanos = new ArrayList<>();
     private final Thread thread = new Thread(this::watch, "freshness");
     private volatile boolean running = true;
+    private final AtomicInteger unseen = new AtomicInteger();
 
     /** A song that will have so many votes once the vote that was accepted then is counted. */
     private record Expected(String song, long votes, long acceptedNanos) {}
@@ -71,10 +73,12 @@ final class Freshness implements AutoCloseable {
             long age = System.nanoTime() - vote.acceptedNanos();
             if (seen) {
                 add(age);
+            } else if (age > PATIENCE.toNanos()) {
+                unseen.incrementAndGet();
+            } else {
+                continue;
             }
-            if (seen || age > PATIENCE.toNanos()) {
-                votes.remove();
-            }
+            votes.remove();
         }
     }
 
@@ -108,11 +112,12 @@ final class Freshness implements AutoCloseable {
         List<Long> sorted = nanos.stream().sorted().toList();
         return Optional.of(String.format(
                 Locale.ROOT,
-                "Freshness, post accepted to readable in Redis: p50 %d ms, p99 %d ms, worst %d ms (%d votes)",
+                "Freshness, post accepted to readable in Redis: p50 %d ms, p99 %d ms, worst %d ms (%d votes%s)",
                 millis(sorted, 50),
                 millis(sorted, 99),
                 millis(sorted, 100),
-                sorted.size()));
+                sorted.size(),
+                unseen.get() == 0 ? "" : ", " + unseen + " more not seen within " + PATIENCE.toSeconds() + " s"));
     }
 
     private static long millis(List<Long> sorted, int percent) {

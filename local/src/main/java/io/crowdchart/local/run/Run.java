@@ -1,5 +1,7 @@
 package io.crowdchart.local.run;
 
+import io.crowdchart.cache.read.ChartAnswer;
+import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.embedded.connect.ConnectorStatus;
@@ -20,6 +22,7 @@ import io.crowdchart.local.pipeline.StartException;
 import io.crowdchart.local.skill.Conversation;
 import io.crowdchart.local.skill.Skill;
 import io.crowdchart.local.skill.SkillServer;
+import io.crowdchart.model.chart.ChartWindow;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -28,12 +31,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /** One run, from the first line to the last. Everything it starts is stopped when it ends, by Ctrl-C too. */
 final class Run implements Callable<Integer> {
 
     private static final int DONE = 0;
+    private static final int INTERRUPTED = 130;
     private static final String SKILL_ID = "amzn1.ask.skill.local";
+    private static final Duration PULSE_LIMIT = Duration.ofSeconds(30);
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     private static final String PUBLIC_HOSTS =
             "wss://jetstream1.us-east.bsky.network,wss://jetstream2.us-east.bsky.network,"
@@ -63,7 +69,15 @@ final class Run implements Callable<Integer> {
             screen.done("data and logs in " + folder.path());
             JetstreamServer network = parts.add(JetstreamServer.start());
             OneMachine machine = parts.add(OneMachine.start(folder, watchdog, pipelineSettings(network.uri()), screen));
-            run(parts, machine, server, network, chosen);
+            try {
+                run(parts, machine, server, network, chosen);
+            } catch (RuntimeException e) {
+                if (!parts.isClosed()) {
+                    throw e;
+                }
+                // Somebody ended the run, and what it was using was closed under it.
+                return INTERRUPTED;
+            }
         }
         return DONE;
     }
@@ -93,6 +107,7 @@ final class Run implements Callable<Integer> {
             new FeedShow(screen, reader, arrival, freshness, () -> checkConnectors(machine))
                     .play(chosen.feed().get(), player, new Recount(settings.hashtag(), settings.zone()));
         }
+        awaitPulse(reader);
         Conversation conversation =
                 new Conversation(skill, SKILL_ID, new UtteranceMatcher(InteractionModel.of("en")), clock);
         settings.questions().forEach(question -> ask(conversation, question));
@@ -104,6 +119,23 @@ final class Run implements Callable<Integer> {
         if (!settings.once()) {
             talk(conversation);
         }
+    }
+
+    /** Before a pulse of now is there, the chart is old or not there yet; on the public network it may take a moment. */
+    private void awaitPulse(ChartReader reader) throws InterruptedException {
+        long start = System.nanoTime();
+        while (!isCurrent(reader.read(ChartQuery.top(ChartWindow.ALL_TIME, 1)))) {
+            if (System.nanoTime() - start > PULSE_LIMIT.toNanos()) {
+                screen.done("no pulse within " + PULSE_LIMIT.toSeconds()
+                        + " s: the network is silent or cannot be reached");
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private static boolean isCurrent(ChartAnswer answer) {
+        return answer instanceof ChartAnswer.Fresh || answer instanceof ChartAnswer.Empty;
     }
 
     private SkillServer listen() {

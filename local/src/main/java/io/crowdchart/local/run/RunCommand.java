@@ -1,5 +1,6 @@
 package io.crowdchart.local.run;
 
+import io.crowdchart.embedded.redis.RedisStartException;
 import io.crowdchart.local.feed.FeedException;
 import io.crowdchart.local.pipeline.Plugin;
 import io.crowdchart.local.pipeline.StartException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -51,8 +53,8 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "The time zone of the chart's days and hours, like Europe/Berlin (default: this machine's).")
-    private ZoneId zone = ZoneId.systemDefault();
+            description = "The time zone of the chart's days and hours, like Europe/Berlin (default: the machine's).")
+    private @Nullable String zone;
 
     @Option(
             names = "--ask",
@@ -94,7 +96,7 @@ public final class RunCommand implements Callable<Integer> {
         var line = new CommandLine(new RunCommand())
                 .setParameterExceptionHandler((e, given) -> fail(err, e.getMessage()))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
-                    if (e instanceof StartException || e instanceof FeedException) {
+                    if (e instanceof StartException || e instanceof FeedException || e instanceof RedisStartException) {
                         return fail(err, e.getMessage());
                     }
                     throw e;
@@ -116,7 +118,7 @@ public final class RunCommand implements Callable<Integer> {
     private RunSettings settings() {
         check(!live || feed == null, "--live and --feed exclude each other");
         check(port >= 0 && port <= 65_535, "--port expects a number from 0 to 65535, was " + port);
-        check(isWritable(chart), "--chart " + chart + ": expected a file in a folder that exists");
+        check(isWritable(chart), "--chart " + chart + ": expected a file that can be written");
         try {
             var unused = new VoteParser(hashtag);
         } catch (IllegalArgumentException e) {
@@ -127,7 +129,7 @@ public final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(feed),
                 live,
                 hashtag,
-                zone,
+                zone(),
                 questions.isEmpty() && !attended && !once ? USUAL_QUESTIONS : questions,
                 Optional.ofNullable(chart),
                 !attended,
@@ -137,12 +139,26 @@ public final class RunCommand implements Callable<Integer> {
                 terminal);
     }
 
+    /** The chart's zone has an IANA name, as Kafka Connect checks it too; a machine may have one without. */
+    private ZoneId zone() {
+        Set<String> known = ZoneId.getAvailableZoneIds();
+        if (zone == null) {
+            ZoneId machines = ZoneId.systemDefault();
+            return known.contains(machines.getId()) ? machines : ZoneId.of("UTC");
+        }
+        check(known.contains(zone), "--zone: expected a name like Europe/Berlin, was '" + zone + "'");
+        return ZoneId.of(zone);
+    }
+
     private static boolean isWritable(@Nullable Path file) {
         if (file == null) {
             return true;
         }
         Path folder = file.toAbsolutePath().getParent();
-        return folder != null && Files.isDirectory(folder) && !Files.isDirectory(file);
+        return folder != null
+                && (Files.exists(file)
+                        ? Files.isRegularFile(file) && Files.isWritable(file)
+                        : Files.isWritable(folder));
     }
 
     private void check(boolean holds, String message) {

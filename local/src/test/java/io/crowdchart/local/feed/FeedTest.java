@@ -34,13 +34,16 @@ class FeedTest {
                 "null",
                 "{}",
                 "{\"did\":\"a\",\"kind\":\"account\",\"time_us\":\"1\"}",
-                "{\"did\":\"a\""
+                "{\"did\":\"a\"",
+                "{\"did\":\"a\",\"kind\":\"account\",\"time_us\":17}",
+                "{\"did\":\"a\",\"kind\":\"account\",\"time_us\":1779719009018817}{\"did\":\"a\"}",
+                "{\"did\":\" \",\"kind\":\"account\",\"time_us\":1779719009018817}"
             })
     void a_line_that_is_no_event_is_named(String line) throws Exception {
         Path file = Files.writeString(folder.resolve("feed.jsonl"), EVENT + "\n" + line + "\n");
         assertThatThrownBy(() -> Feed.read(file))
                 .isInstanceOf(FeedException.class)
-                .hasMessageStartingWith(file + ", line 2: expected a ");
+                .hasMessageStartingWith(file + ", line 2: expected ");
     }
 
     @Test

@@ -22,6 +22,7 @@ class RunCommandTest {
                 .map(found -> root.resolve(found.group(1) == null ? found.group(2) : found.group(1)))
                 .toList();
         assertThat(named).hasSizeGreaterThan(10).allMatch(Files::exists);
+        assertThat(Files.readString(root.resolve("README.md"))).doesNotContain("@TRANSCRIPT@");
     }
 
     @Test

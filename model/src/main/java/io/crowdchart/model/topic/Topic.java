@@ -2,6 +2,7 @@ package io.crowdchart.model.topic;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The Kafka topics between the steps, in the order in which a vote passes them. */
 public enum Topic {
@@ -69,6 +70,15 @@ public enum Topic {
     /** How Kafka cleans it up. */
     public Cleanup cleanup() {
         return cleanup;
+    }
+
+    /**
+     * Its settings in Kafka. A dead letter is a record with the story of its failure, so it may be larger than any other.
+     */
+    public Map<String, String> configs() {
+        return cleanup == Cleanup.COMPACT
+                ? Map.of("cleanup.policy", cleanup.policy())
+                : Map.of("cleanup.policy", cleanup.policy(), "max.message.bytes", Integer.toString(2 * 1_048_576));
     }
 
     /** The topics that the sink keeps in the cache. */

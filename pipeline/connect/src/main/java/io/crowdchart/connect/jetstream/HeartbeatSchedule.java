@@ -5,6 +5,8 @@ import java.time.Duration;
 /**
  * Decides when a heartbeat is due: only if the time has advanced since the last one, and then once an interval, at the first
  * event of a connection, and when the source has caught up with the present.
+ *
+ * <p>After a restart the stored time is told again: posts store it too, so nobody knows whether a heartbeat did.
  */
 final class HeartbeatSchedule {
 
@@ -18,11 +20,6 @@ final class HeartbeatSchedule {
     HeartbeatSchedule(Duration interval) {
         this.intervalNanos = interval.toNanos();
         this.caughtUpUs = interval.toNanos() / 1_000;
-    }
-
-    /** A stored offset was told by the heartbeat that stored it. */
-    void alreadyTold(long newestUs) {
-        lastUs = newestUs;
     }
 
     void connected() {

@@ -85,7 +85,8 @@ final class Intake {
             schedule.connected();
             lookForGap(event.timeUs());
         }
-        progress.handedOut(event.timeUs());
+        // A time a little ahead of us is a clock that is wrong; kept, it would leave a gap behind the next connection.
+        progress.handedOut(Math.min(event.timeUs(), times.nowUs()));
         event.post().ifPresent(post -> {
             counts.posts.increment();
             if (post.event() == PostEvent.DELETED) {

@@ -96,7 +96,6 @@ public final class JetstreamSourceTask extends SourceTask {
 
     private Intake intake(JetstreamSourceConfig config, Progress progress, OptionalLong stored) {
         var schedule = new HeartbeatSchedule(config.millis(JetstreamSourceConfig.HEARTBEAT_INTERVAL));
-        stored.ifPresent(schedule::alreadyTold);
         return new Intake(
                 config.target(),
                 new EventParser(config.source(), config.collections(), times.clock()),
