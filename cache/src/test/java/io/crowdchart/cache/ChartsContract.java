@@ -7,6 +7,7 @@ import static io.crowdchart.model.chart.ChartWindow.ALL_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdchart.cache.read.ChartAnswer;
+import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.read.ChartView;
@@ -82,9 +83,28 @@ abstract class ChartsContract {
         ChartView view = view(new ChartQuery(ALL_TIME, 0, 1, List.of("c", "nobody", "c")));
 
         assertThat(view.lines()).containsExactly(entry(1, "a", 9));
-        assertThat(view.places()).isEqualTo(Map.of("c", new ChartEntry(2, new Song("c", "C!"), 5)));
+        assertThat(view.places()).isEqualTo(Map.of("c", new ChartPlace(new ChartEntry(2, new Song("c", "C!"), 5), 2)));
         assertThat(view.songs()).isEqualTo(3);
         assertThat(view.votes()).isEqualTo(19);
+    }
+
+    @Test
+    void a_place_says_how_many_songs_share_it_wherever_the_lines_are() {
+        apply(pulsed(10).votes("a", 9).votes("b", 5).votes("c", 5).votes("d", 5).votes("e", 1));
+        ChartQuery query = new ChartQuery(ALL_TIME, 4, 1, List.of("d", "a", "b", "e"));
+
+        assertThat(view(query).places())
+                .isEqualTo(Map.of(
+                        "a", new ChartPlace(entry(1, "a", 9), 1),
+                        "b", new ChartPlace(entry(2, "b", 5), 3),
+                        "d", new ChartPlace(entry(2, "d", 5), 3),
+                        "e", new ChartPlace(entry(5, "e", 1), 1)));
+
+        apply(Batches.next(RANKING, 10, 20).votes("b", 4).votes("c", 0));
+        assertThat(view(query).places().values())
+                .extracting(ChartPlace::tied)
+                .containsOnly(false)
+                .hasSize(4);
     }
 
     @Test
@@ -387,7 +407,9 @@ abstract class ChartsContract {
         assertThat(view.songs()).isEqualTo(songs);
         assertThat(view.votes()).isEqualTo(songs * (songs + 1L) / 2);
         assertThat(view.lines().get(99)).isEqualTo(new ChartEntry(100, new Song("song 99901", "Song 99901"), 99_901));
-        assertThat(view.places().values()).extracting(ChartEntry::rank).containsExactlyInAnyOrder(100_000L, 50_001L);
+        assertThat(view.places().values())
+                .extracting(place -> place.line().rank())
+                .containsExactlyInAnyOrder(100_000L, 50_001L);
 
         apply(none);
         assertThat(top(1).songs()).isEqualTo(songs / 2);

@@ -246,7 +246,7 @@ class ChartSkillHandlerTest {
             july                    | July is number one, with 690 votes.
             JULY!                   | July is number one, with 690 votes.
             july by noah cyrus      | July is number one, with 690 votes.
-            hey jude by the beatles | Hey Jude is number two, with 12 votes.
+            hey jude by the beatles | Hey Jude is tied for second, with 12 votes.
             stand by me             | Stand by Me is number five, with 3 votes.
             stand by me by ben e king | Stand by Me is number five, with 3 votes.
             yellow submarine        | Yellow Submarine is not in the chart.
@@ -260,6 +260,20 @@ class ChartSkillHandlerTest {
                         .said())
                 .isEqualToIgnoringCase(words);
         assertThat(chart.asked()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            July=9, Culo=9, Hello=1         | july  | July is tied for first, with 9 votes.
+            July=9, Culo=9, Hello=1         | hello | Hello is number three, with 1 vote.
+            July=9, Culo=1, Hello=1, Stay=1 | stay  | Stay is tied for second, with 1 vote.
+            """)
+    void a_song_that_shares_its_rank_is_tied(String songs, String heard, String words) {
+        Envelope question = anIntent("SongRankIntent").slot("song", heard);
+
+        assertThat(Alexa.ask(SomeChart.of(songs), question).said()).isEqualTo(words);
+        assertThat(Alexa.ask(SomeChart.of(songs).stale(OLD), question).said())
+                .isEqualTo(words + " That is how things stood 5 minutes ago.");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.crowdchart.lambda;
 
 import io.crowdchart.cache.read.ChartAnswer;
+import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.read.ChartView;
@@ -82,10 +83,10 @@ final class SomeChart implements ChartReader {
         asked.add(query);
         int from = Math.min(query.from(), entries.size());
         int to = Math.min(query.from() + query.count(), entries.size());
-        Map<String, ChartEntry> places = new LinkedHashMap<>();
+        Map<String, ChartPlace> places = new LinkedHashMap<>();
         entries.stream()
                 .filter(entry -> query.songs().contains(entry.song().key()))
-                .forEach(entry -> places.put(entry.song().key(), entry));
+                .forEach(entry -> places.put(entry.song().key(), place(entry)));
         long votes = entries.stream().mapToLong(ChartEntry::votes).sum();
         return told.apply(new ChartView(
                 query.window(),
@@ -95,6 +96,12 @@ final class SomeChart implements ChartReader {
                 votes,
                 Instant.parse("2026-11-23T06:00:00Z"),
                 ZoneOffset.UTC));
+    }
+
+    private ChartPlace place(ChartEntry entry) {
+        long sharedBy =
+                entries.stream().filter(other -> other.rank() == entry.rank()).count();
+        return new ChartPlace(entry, sharedBy);
     }
 
     @Override

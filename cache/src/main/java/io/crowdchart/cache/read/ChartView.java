@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param window of which chart
  * @param lines the lines asked for, in chart order, with competition ranks
- * @param places the lines of the songs asked for, by canonical key; a song that is not in the chart is missing
+ * @param places the places of the songs asked for, by canonical key; a song that is not in the chart is missing
  * @param songs how many songs are in the chart
  * @param votes how many votes are in the chart
  * @param seenAt the time up to which posts are counted
@@ -21,7 +21,7 @@ import java.util.Map;
 public record ChartView(
         ChartWindow window,
         List<ChartEntry> lines,
-        Map<String, ChartEntry> places,
+        Map<String, ChartPlace> places,
         long songs,
         long votes,
         Instant seenAt,

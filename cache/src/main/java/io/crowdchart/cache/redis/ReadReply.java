@@ -1,5 +1,6 @@
 package io.crowdchart.cache.redis;
 
+import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartView;
 import io.crowdchart.cache.write.ChartBatch.Pulse;
 import io.crowdchart.model.chart.ChartEntry;
@@ -18,6 +19,7 @@ import java.util.Optional;
 final class ReadReply {
 
     private static final int FIELDS_OF_A_LINE = 4;
+    private static final int FIELDS_OF_A_PLACE = 5;
 
     private final List<?> parts;
 
@@ -35,29 +37,39 @@ final class ReadReply {
     }
 
     private ChartView view(ChartWindow window, Pulse pulse) {
-        Map<String, ChartEntry> places = new HashMap<>();
-        entries(parts.get(4)).forEach(entry -> places.put(entry.song().key(), entry));
         return new ChartView(
                 window,
-                entries(parts.get(3)),
-                places,
+                lines(Replies.list(parts.get(3))),
+                places(Replies.list(parts.get(4))),
                 Replies.number(parts.get(1)),
                 Replies.number(parts.get(2)),
                 Instant.EPOCH.plus(pulse.seenAtMicros(), ChronoUnit.MICROS),
                 pulse.zone());
     }
 
-    private static List<ChartEntry> entries(Object reply) {
-        List<?> fields = Replies.list(reply);
-        List<ChartEntry> entries = new ArrayList<>();
+    private static List<ChartEntry> lines(List<?> fields) {
+        List<ChartEntry> lines = new ArrayList<>();
         for (int i = 0; i < fields.size(); i += FIELDS_OF_A_LINE) {
-            String key = Replies.text(fields.get(i));
-            String title = Replies.text(fields.get(i + 3));
-            entries.add(new ChartEntry(
-                    Replies.number(fields.get(i + 2)),
-                    new Song(key, title.isBlank() ? key : title),
-                    -Replies.number(fields.get(i + 1))));
+            lines.add(line(fields, i));
         }
-        return entries;
+        return lines;
+    }
+
+    private static Map<String, ChartPlace> places(List<?> fields) {
+        Map<String, ChartPlace> places = new HashMap<>();
+        for (int i = 0; i < fields.size(); i += FIELDS_OF_A_PLACE) {
+            ChartEntry line = line(fields, i);
+            places.put(line.song().key(), new ChartPlace(line, Replies.number(fields.get(i + FIELDS_OF_A_LINE))));
+        }
+        return places;
+    }
+
+    private static ChartEntry line(List<?> fields, int first) {
+        String key = Replies.text(fields.get(first));
+        String title = Replies.text(fields.get(first + 3));
+        return new ChartEntry(
+                Replies.number(fields.get(first + 2)),
+                new Song(key, title.isBlank() ? key : title),
+                -Replies.number(fields.get(first + 1)));
     }
 }

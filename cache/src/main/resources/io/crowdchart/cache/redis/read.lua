@@ -5,7 +5,8 @@
 --       position of the first line from 0, number of lines, the songs whose place is wanted
 --
 -- Returns { values of the pulses, number of songs, total of votes,
---           song, score, rank, title of each line, song, score, rank, title of each place that there is }
+--           song, score, rank, title of each line,
+--           song, score, rank, title, number of songs with this score of each place that there is }
 -- with '' where there is no title.
 
 local chart, titles, state = KEYS[1], KEYS[2], KEYS[3]
@@ -58,6 +59,7 @@ for i = 5, #ARGV do
   local score = redis.call('ZSCORE', chart, ARGV[i])
   if score then
     append(places, ARGV[i], score, rank(score))
+    places[#places + 1] = redis.call('ZCOUNT', chart, score, score)
   end
 end
 

@@ -2,6 +2,7 @@ package io.crowdchart.cache.memory;
 
 import io.crowdchart.cache.CacheUnavailableException;
 import io.crowdchart.cache.read.ChartAnswer;
+import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.read.ChartView;
@@ -23,9 +24,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -122,21 +121,24 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
 
     private ChartView view(ChartQuery query, Pulse pulse) {
         List<ChartEntry> entries = entries(query.window());
-        Map<String, ChartEntry> byKey =
-                entries.stream().collect(Collectors.toMap(entry -> entry.song().key(), Function.identity()));
-        Map<String, ChartEntry> places = query.songs().stream()
-                .distinct()
-                .map(byKey::get)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toMap(entry -> entry.song().key(), Function.identity()));
         return new ChartView(
                 query.window(),
                 entries.stream().skip(query.from()).limit(query.count()).toList(),
-                places,
+                places(query, entries),
                 entries.size(),
                 entries.stream().mapToLong(ChartEntry::votes).sum(),
                 Instant.EPOCH.plus(pulse.seenAtMicros(), ChronoUnit.MICROS),
                 pulse.zone());
+    }
+
+    private static Map<String, ChartPlace> places(ChartQuery query, List<ChartEntry> entries) {
+        Map<Long, Long> sharing =
+                entries.stream().collect(Collectors.groupingBy(ChartEntry::votes, Collectors.counting()));
+        return entries.stream()
+                .filter(entry -> query.songs().contains(entry.song().key()))
+                .collect(Collectors.toMap(
+                        entry -> entry.song().key(),
+                        entry -> new ChartPlace(entry, sharing.getOrDefault(entry.votes(), 0L))));
     }
 
     private List<ChartEntry> entries(ChartWindow window) {

@@ -1,5 +1,6 @@
 package io.crowdchart.lambda.intent;
 
+import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartView;
 import io.crowdchart.lambda.speech.Messages;
@@ -46,7 +47,11 @@ final class SongRankHandler extends IntentHandler {
                 .map(view.places()::get)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(messages::songAt)
+                .map(place -> told(place, messages))
                 .orElseGet(() -> messages.songAbsent(heard));
+    }
+
+    private static String told(ChartPlace place, Messages messages) {
+        return place.tied() ? messages.songTied(place.line()) : messages.songAt(place.line());
     }
 }

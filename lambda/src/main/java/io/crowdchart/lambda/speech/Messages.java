@@ -179,10 +179,22 @@ public final class Messages {
         return say("top.none");
     }
 
-    /** Where a song is. */
+    /** Where a song is that has its rank alone. */
     public String songAt(ChartEntry entry) {
         return say(
                 "song.at", "song", title(entry), "rank", phrases.number(entry.rank()), "votes", votes(entry.votes()));
+    }
+
+    /** Where a song is that shares its rank. */
+    public String songTied(ChartEntry entry) {
+        return say(
+                "song.tied",
+                "song",
+                title(entry),
+                "ordinal",
+                phrases.ordinal(entry.rank()),
+                "votes",
+                votes(entry.votes()));
     }
 
     /** A song that is nowhere in the chart, named as it was heard. */

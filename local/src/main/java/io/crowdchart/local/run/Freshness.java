@@ -4,7 +4,6 @@ import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.read.ChartView;
-import io.crowdchart.model.chart.ChartEntry;
 import io.crowdchart.model.chart.ChartWindow;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +89,7 @@ final class Freshness implements AutoCloseable {
         ChartAnswer answer = reader.read(ChartQuery.place(ChartWindow.ALL_TIME, song));
         return viewOf(answer)
                 .map(view -> view.places().get(song))
-                .map(ChartEntry::votes)
+                .map(place -> place.line().votes())
                 .orElse(0L);
     }
 
