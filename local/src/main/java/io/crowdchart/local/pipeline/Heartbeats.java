@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Follows the heartbeats of the source. The source writes in transactions, so that whoever sees a heartbeat can see all posts
@@ -27,14 +24,7 @@ final class Heartbeats implements AutoCloseable {
     private long newest;
 
     Heartbeats(String bootstrapServers) {
-        this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "isolation.level", "read_committed",
-                        "auto.offset.reset", "earliest",
-                        "enable.auto.commit", "false"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        this.consumer = CommittedRecords.reader(bootstrapServers);
         consumer.assign(List.of(new TopicPartition(Topic.HEARTBEATS.topicName(), 0)));
     }
 

@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Knows where the committed records of some partitions end. The end offset of a partition does not tell: behind the last
@@ -27,14 +25,7 @@ final class TopicEnds implements AutoCloseable {
     private final Map<TopicPartition, Long> ends = new HashMap<>();
 
     TopicEnds(String bootstrapServers) {
-        this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "isolation.level", "read_committed",
-                        "auto.offset.reset", "earliest",
-                        "enable.auto.commit", "false"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        this.consumer = CommittedRecords.reader(bootstrapServers);
     }
 
     /**

@@ -65,8 +65,8 @@ public final class JetstreamSourceTask extends SourceTask {
             thread.setDaemon(true);
             return thread;
         });
-        running = new Running(
-                client(config, progress, executor), intake(config, progress, stored), config.batchSize(), executor);
+        running =
+                new Running(client(config, progress, executor), intake(config, progress), config.batchSize(), executor);
         LOGGER.info(
                 "Reading {} from {}, starting {}",
                 config.source(),
@@ -94,7 +94,7 @@ public final class JetstreamSourceTask extends SourceTask {
         return new JetstreamClient(settings, http, progress::nextCursor, backoff, times, counts);
     }
 
-    private Intake intake(JetstreamSourceConfig config, Progress progress, OptionalLong stored) {
+    private Intake intake(JetstreamSourceConfig config, Progress progress) {
         var schedule = new HeartbeatSchedule(config.millis(JetstreamSourceConfig.HEARTBEAT_INTERVAL));
         return new Intake(
                 config.target(),
