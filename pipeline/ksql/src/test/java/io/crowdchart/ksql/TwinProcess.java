@@ -39,6 +39,8 @@ public final class TwinProcess implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx256m",
                     "-XX:TieredStopAtLevel=1",
+                    // RocksDB unpacks its library there, and a killed process leaves it.
+                    "-Djava.io.tmpdir=" + folder,
                     "-cp",
                     System.getProperty("java.class.path"),
                     TwinProcess.class.getName(),
