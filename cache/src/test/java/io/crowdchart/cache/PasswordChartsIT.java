@@ -39,7 +39,7 @@ class PasswordChartsIT extends RedisChartsContract {
             try (var wrongReader = charts.reader();
                     var wrongWriter = charts.writer()) {
                 assertThat(wrongReader.read(ChartQuery.top(ALL_TIME, 1))).isEqualTo(new ChartAnswer.Unavailable());
-                assertThatThrownBy(() -> wrongWriter.positions(List.of(Batches.RANKING)))
+                assertThatThrownBy(() -> wrongWriter.look(List.of(Batches.RANKING)))
                         .isInstanceOf(CacheUnavailableException.class)
                         .hasMessageNotContaining("wrong-secret");
             }
@@ -53,7 +53,7 @@ class PasswordChartsIT extends RedisChartsContract {
         user("reader", "+evalsha", "+eval", "+hgetall", "+hget", "+zcard", "+zrange", "+zcount", "+zscore");
         try (var limitedWriter = chartsAs("writer").writer();
                 var limitedReader = chartsAs("reader").reader()) {
-            assertThat(limitedWriter.positions(List.of(Batches.RANKING))).isEmpty();
+            assertThat(limitedWriter.look(List.of(Batches.RANKING)).places()).isEmpty();
             limitedWriter.write(pulsed(10)
                     .votes("a", 3)
                     .votes("b", 0)

@@ -40,6 +40,7 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
     private final Duration staleAfter;
     private Content content = new Content();
     private Optional<RebuildMark> mark = Optional.empty();
+    private final Writer self = new Writer();
     private int builders;
     private boolean unavailable;
 
@@ -114,9 +115,20 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
     }
 
     @Override
-    public synchronized Optional<ChartRebuild> rebuild(Map<TopicPart, Position> starts) {
+    public Optional<ChartRebuild> rebuild(Map<TopicPart, Position> starts) {
+        return self.rebuild(starts);
+    }
+
+    /** Another writer of the same charts. */
+    public ChartWriter anotherWriter() {
+        return new Writer();
+    }
+
+    private synchronized Optional<Rebuild> rebuild(Map<TopicPart, Position> starts, String before) {
         requireAvailable();
-        boolean taken = mark.filter(other -> other.builder().isPresent())
+        boolean taken = mark.filter(other -> other.builder()
+                        .filter(builder -> !builder.equals(before))
+                        .isPresent())
                 .filter(other -> clock.instant().isBefore(other.at().plus(BUILDER_SILENCE)))
                 .isPresent();
         if (taken) {
@@ -239,6 +251,42 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
             chart.putAll(votes);
             chart.values().removeIf(count -> count == 0);
         }
+    }
+
+    /** Somebody who writes; the charts themselves are one, too. */
+    private final class Writer implements ChartWriter {
+
+        private String builder = "nobody";
+
+        @Override
+        public Standing look(Collection<TopicPart> parts) {
+            return InMemoryCharts.this.look(parts);
+        }
+
+        @Override
+        public void confirm(Map<TopicPart, Position> positions) {
+            InMemoryCharts.this.confirm(positions);
+        }
+
+        @Override
+        public WriteResult write(ChartBatch batch) {
+            return InMemoryCharts.this.write(batch);
+        }
+
+        @Override
+        public void askForRebuild() {
+            InMemoryCharts.this.askForRebuild();
+        }
+
+        @Override
+        public Optional<ChartRebuild> rebuild(Map<TopicPart, Position> starts) {
+            Optional<Rebuild> begun = InMemoryCharts.this.rebuild(starts, builder);
+            begun.ifPresent(rebuild -> builder = rebuild.builder);
+            return begun.map(rebuild -> rebuild);
+        }
+
+        @Override
+        public void close() {}
     }
 
     private final class Rebuild implements ChartRebuild {
