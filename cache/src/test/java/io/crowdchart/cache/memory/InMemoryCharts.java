@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Charts in memory, to write and to read. Safe for use by many threads; closing does nothing. */
+/** Charts in memory, to write and to read; times of their state are kept to the millisecond. Safe for use by many threads; closing does nothing. */
 public final class InMemoryCharts implements ChartWriter, ChartReader {
 
     private final Clock clock;
@@ -89,7 +89,7 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
         requireAvailable();
         positions.forEach((part, position) -> {
             if (position.equals(content.position(part))) {
-                content.places.put(part, new Place(position, clock.instant()));
+                content.places.put(part, new Place(position, now()));
             }
         });
     }
@@ -110,7 +110,7 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
     public synchronized void askForRebuild() {
         requireAvailable();
         if (mark.isEmpty()) {
-            mark = Optional.of(new RebuildMark(Optional.empty(), clock.instant()));
+            mark = Optional.of(new RebuildMark(Optional.empty(), now()));
         }
     }
 
@@ -129,13 +129,13 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
         boolean taken = mark.filter(other -> other.builder()
                         .filter(builder -> !builder.equals(before))
                         .isPresent())
-                .filter(other -> clock.instant().isBefore(other.at().plus(BUILDER_SILENCE)))
+                .filter(other -> now().isBefore(other.at().plus(BUILDER_SILENCE)))
                 .isPresent();
         if (taken) {
             return Optional.empty();
         }
         Rebuild rebuild = new Rebuild("builder " + ++builders, starts);
-        mark = Optional.of(new RebuildMark(Optional.of(rebuild.builder), clock.instant()));
+        mark = Optional.of(new RebuildMark(Optional.of(rebuild.builder), now()));
         return Optional.of(rebuild);
     }
 
@@ -152,6 +152,10 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
 
     @Override
     public void close() {}
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
 
     private void requireAvailable() {
         if (unavailable) {
@@ -293,7 +297,7 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
 
         private final String builder;
         private final Content making = new Content();
-        private final Instant begun = clock.instant();
+        private final Instant begun = now();
 
         private Rebuild(String builder, Map<TopicPart, Position> starts) {
             this.builder = builder;
@@ -312,7 +316,7 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
                 if (!isOurs()) {
                     return false;
                 }
-                mark = Optional.of(new RebuildMark(Optional.of(builder), clock.instant()));
+                mark = Optional.of(new RebuildMark(Optional.of(builder), now()));
                 return true;
             }
         }
@@ -341,7 +345,7 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
         public void abandon() {
             synchronized (InMemoryCharts.this) {
                 if (isOurs()) {
-                    mark = Optional.of(new RebuildMark(Optional.empty(), clock.instant()));
+                    mark = Optional.of(new RebuildMark(Optional.empty(), now()));
                 }
             }
         }
