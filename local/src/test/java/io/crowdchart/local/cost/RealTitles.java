@@ -25,8 +25,9 @@ final class RealTitles {
             return reader.lines()
                     .skip(1)
                     .map(line -> line.substring(0, line.indexOf('\t')))
-                    .filter(title ->
-                            Song.named(title).filter(song -> keys.add(song.key())).isPresent())
+                    .filter(title -> Song.named(title)
+                            .filter(song -> keys.add(song.key()))
+                            .isPresent())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -76,7 +76,8 @@ public final class StorageBench {
     private static void measureKafka(Path folder, SampleVotes votes) throws Exception {
         try (KafkaBroker broker = KafkaBroker.start(folder.resolve("kafka"))) {
             broker.createTopics(Arrays.stream(Topic.values())
-                    .map(topic -> new NewTopic(topic.topicName(), topic.partitions(), (short) 1).configs(topic.configs()))
+                    .map(topic ->
+                            new NewTopic(topic.topicName(), topic.partitions(), (short) 1).configs(topic.configs()))
                     .toList());
             produce(broker, votes);
             Properties settings = new Properties();
@@ -118,8 +119,7 @@ public final class StorageBench {
             while (counted != expected) {
                 TimeUnit.MILLISECONDS.sleep(500);
                 counted = rows.of(Topic.SONG_RANKING.topicName()).values().stream()
-                        .mapToLong(row -> Long.parseLong(
-                                new String(row, StandardCharsets.UTF_8).replaceAll("\\D", "")))
+                        .mapToLong(row -> Long.parseLong(new String(row, StandardCharsets.UTF_8).replaceAll("\\D", "")))
                         .sum();
             }
         }
@@ -179,9 +179,8 @@ public final class StorageBench {
     private static void measureRedis(Watchdog watchdog, SampleVotes votes) {
         try (RedisServer server = RedisServer.start(RedisOptions.inMemory(), watchdog);
                 RedisClient client = RedisClient.create(server.host(), server.port());
-                ChartWriter writer = new RedisCharts(
-                                RedisConfig.node(server.host(), server.port()), Clock.systemUTC())
-                        .writer()) {
+                ChartWriter writer =
+                        new RedisCharts(RedisConfig.node(server.host(), server.port()), Clock.systemUTC()).writer()) {
             Map<ChartWindow, Map<String, Long>> charts = votes.charts();
             ChartRebuild rebuild = writer.rebuild(Map.of(PART, START)).orElseThrow();
             rebuild.add(new ChartBatch(Map.of(PART, new Advance(START, 1)), charts, votes.titles(), Map.of()));
@@ -190,8 +189,7 @@ public final class StorageBench {
             for (ChartWindow window : charts.keySet()) {
                 String key = "{chart}:" + window.name();
                 if (client.exists(key)) {
-                    long[] sum = sums.computeIfAbsent(
-                            window.getClass().getSimpleName(), any -> new long[3]);
+                    long[] sum = sums.computeIfAbsent(window.getClass().getSimpleName(), any -> new long[3]);
                     sum[0]++;
                     sum[1] += client.zcard(key);
                     sum[2] += Objects.requireNonNullElse(client.memoryUsage(key, 0), 0L);
@@ -199,10 +197,15 @@ public final class StorageBench {
             }
             System.out.printf("%-10s %7s %9s %12s %11s%n", "charts", "number", "songs", "bytes", "bytes/song");
             sums.forEach((kind, sum) -> System.out.printf(
-                    Locale.ROOT, "%-10s %7d %9d %,12d %11.1f%n", kind, sum[0], sum[1], sum[2], sum[2] / (double) sum[1]));
+                    Locale.ROOT,
+                    "%-10s %7d %9d %,12d %11.1f%n",
+                    kind,
+                    sum[0],
+                    sum[1],
+                    sum[2],
+                    sum[2] / (double) sum[1]));
             for (String key : List.of("{chart}:titles", "{chart}:state")) {
-                System.out.printf(
-                        Locale.ROOT, "%-18s %9d %,12d%n", key, client.hlen(key), client.memoryUsage(key, 0));
+                System.out.printf(Locale.ROOT, "%-18s %9d %,12d%n", key, client.hlen(key), client.memoryUsage(key, 0));
             }
         }
     }
