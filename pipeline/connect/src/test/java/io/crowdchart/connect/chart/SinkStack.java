@@ -41,7 +41,7 @@ final class SinkStack implements AutoCloseable {
         broker = KafkaBroker.start(folder.resolve("kafka"));
         broker.createTopics(Arrays.stream(Topic.values()).map(SinkStack::topic).toList());
         redis = RedisServer.start(RedisOptions.keptIn(folder.resolve("redis")));
-        worker = ConnectWorker.start(WorkerSettings.of(broker.bootstrapServers(), PLUGIN_PATH, values(redis.port())));
+        worker = ConnectWorker.start(WorkerSettings.of(broker.bootstrapServers(), PLUGIN_PATH, values(broker, redis)));
         reader = new RedisCharts(RedisConfig.node("127.0.0.1", redis.port()), Clock.systemUTC()).reader();
         topics = new TopicWriter(broker.bootstrapServers());
     }
@@ -55,10 +55,11 @@ final class SinkStack implements AutoCloseable {
                 .configs(Map.of("cleanup.policy", topic.cleanup().policy()));
     }
 
-    private static Map<String, String> values(int redisPort) {
+    private static Map<String, String> values(KafkaBroker broker, RedisServer redis) {
         return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
                 "REDIS_HOST", "127.0.0.1",
-                "REDIS_PORT", Integer.toString(redisPort),
+                "REDIS_PORT", Integer.toString(redis.port()),
                 "REDIS_CLUSTER", "false",
                 "REDIS_TLS", "false",
                 "REDIS_USER", "",

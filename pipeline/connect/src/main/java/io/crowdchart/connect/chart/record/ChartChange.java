@@ -1,10 +1,10 @@
-package io.crowdchart.connect.chart;
+package io.crowdchart.connect.chart.record;
 
 import io.crowdchart.cache.write.ChartBatch;
 import io.crowdchart.model.chart.ChartWindow;
 
 /** What a record says about the charts, in absolute terms: the newest one for a thing is the truth. */
-sealed interface ChartChange {
+public sealed interface ChartChange {
 
     /** A song has so many votes in a chart; 0: it is not in it. */
     record Votes(ChartWindow window, String song, long votes) implements ChartChange {}

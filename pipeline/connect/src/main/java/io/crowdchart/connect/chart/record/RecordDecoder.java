@@ -1,25 +1,25 @@
-package io.crowdchart.connect.chart;
+package io.crowdchart.connect.chart.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.crowdchart.cache.write.ChartBatch;
 import io.crowdchart.model.chart.ChartWindow;
 import io.crowdchart.model.topic.Column;
 import io.crowdchart.model.topic.Topic;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a record of a charted topic.
+ * Reads a record of a charted topic, as bytes: a record reads the same whether Connect brought it or a rebuild.
  *
- * <p>A null value takes a song off its chart. KSQL writes none to {@code song_titles} and {@code pulse}; if an operator does,
+ * <p>A null value, or JSON's null, takes a song off its chart. KSQL writes none to {@code song_titles} and {@code pulse}; if an operator does,
  * the song is shown by its canonical key again (so an unwanted spelling can be taken back), and a pulse without a value
  * says nothing: the last one stays and grows old by itself.
  */
-final class RecordDecoder {
+public final class RecordDecoder {
 
     /** The end of the year 9999, in microseconds. */
     static final long MAX_SEEN_AT = 253_402_300_799_999_999L;
@@ -40,7 +40,7 @@ final class RecordDecoder {
      *
      * @throws BadRecordException if that cannot be understood
      */
-    static ChartChange decode(SinkRecord record) {
+    public static ChartChange decode(SinkRecord record) {
         return new RecordDecoder(record).change();
     }
 
@@ -49,7 +49,7 @@ final class RecordDecoder {
             throw fields.bad(BadRecordReason.TOPIC, "the topic must be one of " + ChartedTopics.names());
         }
         return switch (Topic.named(record.topic())) {
-            case SONG_RANKING -> votes(ChartWindow.ALL_TIME, record.key());
+            case SONG_RANKING -> votes(ChartWindow.ALL_TIME, fields.key());
             case DAILY_RANKING -> votes(Column.DAY, A_DAY, ChartWindow.Day::named);
             case HOURLY_RANKING -> votes(Column.HOUR, AN_HOUR, ChartWindow.Hour::named);
             case SONG_TITLES -> title();
@@ -60,39 +60,42 @@ final class RecordDecoder {
     }
 
     private ChartChange votes(String column, String expected, Function<String, ChartWindow> named) {
-        Map<?, ?> key = fields.object(BadRecordReason.KEY, "the key", record.key());
+        JsonNode key = fields.object(BadRecordReason.KEY, "the key", fields.key());
         ChartWindow window =
                 fields.written(BadRecordReason.WINDOW, expected, key.get(column), name -> windowOf(name, named));
         return votes(window, key.get(Column.SONG));
     }
 
-    private ChartChange votes(ChartWindow window, @Nullable Object songPart) {
+    private ChartChange votes(ChartWindow window, @Nullable JsonNode songPart) {
         String song = song(songPart);
-        if (record.value() == null) {
+        JsonNode value = fields.value();
+        if (value.isNull()) {
             return new ChartChange.Votes(window, song, 0);
         }
-        Map<?, ?> value = fields.object(BadRecordReason.VALUE, "the value", record.value());
+        fields.object(BadRecordReason.VALUE, "the value", value);
         long votes =
                 fields.number(BadRecordReason.VOTES, Column.VOTES, value.get(Column.VOTES), 0, ChartBatch.MAX_VOTES);
         return new ChartChange.Votes(window, song, votes);
     }
 
     private ChartChange title() {
-        String song = song(record.key());
-        if (record.value() == null) {
+        String song = song(fields.key());
+        JsonNode value = fields.value();
+        if (value.isNull()) {
             return new ChartChange.Title(song, song);
         }
-        Map<?, ?> value = fields.object(BadRecordReason.VALUE, "the value", record.value());
+        fields.object(BadRecordReason.VALUE, "the value", value);
         String title = fields.text(BadRecordReason.TITLE, Column.TITLE, value.get(Column.TITLE), Column.MAX_TITLE);
         return new ChartChange.Title(song, title);
     }
 
     private ChartChange pulse() {
-        String source = fields.text(BadRecordReason.SOURCE, "the key, a source,", record.key(), Column.MAX_SOURCE);
-        if (record.value() == null) {
+        String source = fields.text(BadRecordReason.SOURCE, "the key, a source,", fields.key(), Column.MAX_SOURCE);
+        JsonNode value = fields.value();
+        if (value.isNull()) {
             return new ChartChange.Nothing();
         }
-        Map<?, ?> value = fields.object(BadRecordReason.VALUE, "the value", record.value());
+        fields.object(BadRecordReason.VALUE, "the value", value);
         long seenAt = fields.number(BadRecordReason.SEEN_AT, Column.SEEN_AT, value.get(Column.SEEN_AT), 1, MAX_SEEN_AT);
         ZoneId zone = fields.written(
                 BadRecordReason.ZONE,
@@ -102,7 +105,7 @@ final class RecordDecoder {
         return new ChartChange.PulseSeen(source, new ChartBatch.Pulse(seenAt, zone));
     }
 
-    private String song(@Nullable Object part) {
+    private String song(@Nullable JsonNode part) {
         return fields.text(BadRecordReason.SONG, Column.SONG, part, Column.MAX_SONG);
     }
 

@@ -1,4 +1,4 @@
-package io.crowdchart.connect.chart;
+package io.crowdchart.connect.chart.record;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +13,13 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Reports bad records, and waits until the reports are safe before anything goes on. */
-final class DeadLetters {
+public final class DeadLetters {
 
     /** Well below the time after which Kafka takes the partitions of a silent task away. */
     private static final long PATIENCE_SECONDS = 60;
 
     private final @Nullable ErrantRecordReporter reporter;
+    private final BadRecordCounts counts;
     private final List<Future<Void>> reports = new ArrayList<>();
 
     /**
@@ -26,12 +27,19 @@ final class DeadLetters {
      *
      * @param reporter where to; null if the worker is to fail on bad records
      */
-    DeadLetters(@Nullable ErrantRecordReporter reporter) {
+    public DeadLetters(@Nullable ErrantRecordReporter reporter, BadRecordCounts counts) {
         this.reporter = reporter;
+        this.counts = counts;
+    }
+
+    /** Others of the same task, with reports of their own. */
+    public DeadLetters others() {
+        return new DeadLetters(reporter, counts);
     }
 
     /** Reports a record, or throws its problem if there is nobody to report to. */
-    void report(SinkRecord record, BadRecordException problem) {
+    public void report(SinkRecord record, BadRecordException problem) {
+        counts.add(problem.reason());
         if (reporter == null) {
             throw problem;
         }
@@ -39,7 +47,7 @@ final class DeadLetters {
     }
 
     /** Stops caring about the reports so far: their records will be delivered again. */
-    void forget() {
+    public void forget() {
         reports.clear();
     }
 
@@ -48,7 +56,7 @@ final class DeadLetters {
      *
      * @throws ConnectException if one cannot be written: its record must not be passed
      */
-    void await() {
+    public void await() {
         for (Future<Void> report : reports) {
             await(report);
         }

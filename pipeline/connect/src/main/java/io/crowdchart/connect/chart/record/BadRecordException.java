@@ -1,10 +1,10 @@
-package io.crowdchart.connect.chart;
+package io.crowdchart.connect.chart.record;
 
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** A record cannot be used. The message says where it is and what was expected, and nothing of what is in it. */
-final class BadRecordException extends DataException {
+public final class BadRecordException extends DataException {
 
     private static final long serialVersionUID = 1L;
 

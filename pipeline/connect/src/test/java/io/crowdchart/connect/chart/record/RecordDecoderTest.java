@@ -1,16 +1,20 @@
-package io.crowdchart.connect.chart;
+package io.crowdchart.connect.chart.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.crowdchart.cache.write.ChartBatch.Pulse;
 import io.crowdchart.model.chart.ChartWindow;
 import io.crowdchart.model.topic.Topic;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +47,28 @@ class RecordDecoderTest {
     }
 
     @Test
+    void the_word_null_is_a_tombstone_too() {
+        assertThat(decode(Topic.SONG_RANKING, "hey jude", bytes("null")))
+                .isEqualTo(new ChartChange.Votes(ChartWindow.ALL_TIME, "hey jude", 0));
+    }
+
+    @Test
+    void texts_are_read_in_every_spelling_of_json() {
+        assertThat(decode(Topic.SONG_RANKING, bytes("\"\\uD83C\\uDFB8 千本桜\""), bytes(" {\"VOTES\" : 2}\n")))
+                .isEqualTo(new ChartChange.Votes(ChartWindow.ALL_TIME, "🎸 千本桜", 2));
+    }
+
+    @Test
+    void other_converters_than_that_of_bytes_are_a_mistake_of_the_connector() {
+        SinkRecord record = new SinkRecord("song_ranking", 0, null, "hey jude", null, Map.of("VOTES", 2L), 15);
+
+        assertThatThrownBy(() -> RecordDecoder.decode(record))
+                .isExactlyInstanceOf(ConnectException.class)
+                .hasMessage("the sink takes bytes, and the key of song_ranking is java.lang.String: key.converter and"
+                        + " value.converter must be org.apache.kafka.connect.converters.ByteArrayConverter");
+    }
+
+    @Test
     void a_title_says_how_a_song_is_written_and_its_tombstone_takes_that_back() {
         assertThat(decode(Topic.SONG_TITLES, "hey jude", Map.of("TITLE", "Hey Jude")))
                 .isEqualTo(new ChartChange.Title("hey jude", "Hey Jude"));
@@ -65,9 +91,34 @@ class RecordDecoderTest {
     }
 
     static List<Arguments> badRecords() {
-        return Stream.of(badKeys(), badVotes(), badTitles(), badPulses())
+        return Stream.of(badJson(), badKeys(), badVotes(), badTitles(), badPulses())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Arguments> badJson() {
+        String value = "the value must be JSON in UTF-8 of at most 65536 bytes";
+        return List.of(
+                bad(Topic.SONG_RANKING, "july", bytes(""), value),
+                bad(Topic.SONG_RANKING, "july", bytes("{\"VOTES\":"), value),
+                bad(Topic.SONG_RANKING, "july", bytes("{\"VOTES\":2} july"), value),
+                bad(Topic.SONG_RANKING, "july", bytes("{\"VOTES\":2,\"VOTES\":3}"), value),
+                bad(Topic.SONG_RANKING, "july", bytes("{VOTES:2}"), value),
+                bad(Topic.SONG_RANKING, "july", bytes("[".repeat(20) + "]".repeat(20)), value),
+                bad(Topic.SONG_RANKING, "july", bytes("{\"VOTES\":" + "1".repeat(200) + "}"), value),
+                bad(Topic.SONG_RANKING, "july", bytes(" ".repeat(65_536) + "{}"), value),
+                bad(Topic.SONG_RANKING, "july", "{\"VOTES\":2}".getBytes(StandardCharsets.UTF_16LE), value),
+                bad(
+                        Topic.SONG_RANKING,
+                        new byte[] {'"', (byte) 0xC0, (byte) 0x80, '"'},
+                        TWO_VOTES,
+                        "the key must be JSON"),
+                bad(Topic.SONG_RANKING, new byte[] {'"', (byte) 0xFF, '"'}, TWO_VOTES, "the key must be JSON"),
+                bad(Topic.DAILY_RANKING, bytes("july"), TWO_VOTES, "the key must be JSON"));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<Arguments> badKeys() {
@@ -135,7 +186,7 @@ class RecordDecoderTest {
     }
 
     private static Arguments bad(Topic topic, @Nullable Object key, @Nullable Object value, String expected) {
-        return Arguments.of(Records.of(topic, 15, key, value), expected);
+        return Arguments.of(record(topic, key, value), expected);
     }
 
     private static Object day(Object day) {
@@ -149,6 +200,21 @@ class RecordDecoderTest {
     }
 
     private static ChartChange decode(Topic topic, @Nullable Object key, @Nullable Object value) {
-        return RecordDecoder.decode(Records.of(topic, 15, key, value));
+        return RecordDecoder.decode(record(topic, key, value));
+    }
+
+    private static SinkRecord record(Topic topic, @Nullable Object key, @Nullable Object value) {
+        return new SinkRecord(topic.topicName(), 0, null, json(key), null, json(value), 15);
+    }
+
+    /** Bytes stay as they are. */
+    private static byte @Nullable [] json(@Nullable Object part) {
+        try {
+            return part == null
+                    ? null
+                    : part instanceof byte[] bytes ? bytes : new ObjectMapper().writeValueAsBytes(part);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 }

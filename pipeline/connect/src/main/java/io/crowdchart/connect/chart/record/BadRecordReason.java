@@ -1,10 +1,11 @@
-package io.crowdchart.connect.chart;
+package io.crowdchart.connect.chart.record;
 
 import java.util.Locale;
 
 /** What is wrong with a record that cannot be used; counted by the metrics. */
-enum BadRecordReason {
+public enum BadRecordReason {
     TOPIC,
+    JSON,
     KEY,
     SONG,
     WINDOW,
@@ -16,7 +17,7 @@ enum BadRecordReason {
     ZONE;
 
     /** As the metrics call it. */
-    String tag() {
+    public String tag() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,16 +1,16 @@
-package io.crowdchart.connect.chart;
+package io.crowdchart.connect.chart.record;
 
 import io.crowdchart.cache.write.Advance;
 import io.crowdchart.cache.write.ChartBatch;
+import io.crowdchart.cache.write.Position;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.model.chart.ChartWindow;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Records on their way to the cache; of several that say something about the same thing, the last one counts. */
-final class PendingBatch {
+public final class PendingBatch {
 
     private final Map<TopicPart, Long> next = new HashMap<>();
     private final Map<ChartWindow, Map<String, Long>> votes = new HashMap<>();
@@ -19,12 +19,17 @@ final class PendingBatch {
     private int records;
 
     /** A record leads to the position behind it, even if it cannot be used. */
-    void passed(TopicPart part, long offset) {
+    public void passed(TopicPart part, long offset) {
         next.put(part, offset + 1);
         records++;
     }
 
-    void add(ChartChange change) {
+    /** There is no record before this offset that was not passed. */
+    public void nothingBefore(TopicPart part, long offset) {
+        next.merge(part, offset, Math::max);
+    }
+
+    public void add(ChartChange change) {
         if (change instanceof ChartChange.Votes vote) {
             votes.computeIfAbsent(vote.window(), window -> new HashMap<>()).put(vote.song(), vote.votes());
         } else if (change instanceof ChartChange.Title title) {
@@ -34,23 +39,23 @@ final class PendingBatch {
         }
     }
 
-    int records() {
+    public int records() {
         return records;
     }
 
-    boolean isEmpty() {
-        return records == 0;
+    public boolean isEmpty() {
+        return next.isEmpty();
     }
 
     /** Where it leads. */
-    Map<TopicPart, Long> next() {
+    public Map<TopicPart, Long> next() {
         return Map.copyOf(next);
     }
 
     /** As the cache takes it, from the positions that it should have now. */
-    ChartBatch from(Function<TopicPart, OptionalLong> stored) {
+    public ChartBatch from(Function<TopicPart, Position> stored) {
         Map<TopicPart, Advance> advances = new HashMap<>();
-        next.forEach((part, position) -> advances.put(part, new Advance(stored.apply(part), position)));
+        next.forEach((part, offset) -> advances.put(part, new Advance(stored.apply(part), offset)));
         return new ChartBatch(advances, votes, titles, pulses);
     }
 }
