@@ -57,7 +57,7 @@ final class NodeQueue implements AutoCloseable {
         }
     }
 
-    /** Closes the node behind the calls that were made before. */
+    /** Closes the node behind the calls that were made before, without waiting for them. */
     @Override
     public void close() {
         if (!thread.isShutdown()) {

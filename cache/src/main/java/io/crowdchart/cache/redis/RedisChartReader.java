@@ -4,6 +4,7 @@ import io.crowdchart.cache.CacheUnavailableException;
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.read.ChartView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,19 +64,27 @@ final class RedisChartReader implements ChartReader {
         boolean remembering = lastCharts.wants(query.window(), clock.instant());
         List<String> keys = List.of(ChartKeys.chart(query.window()), ChartKeys.TITLES, ChartKeys.STATE);
         List<String> arguments = arguments(query, remembering ? LastCharts.LINES : 0);
-        var reply = new ReadReply(runOrRetry(node, keys, arguments, deadline));
+        try {
+            var reply = new ReadReply(runOrRetry(node, keys, arguments, deadline));
+            return answer(query, reply, remembering);
+        } catch (RuntimeException e) {
+            // A reply that is no chart may belong to another question, or come from something that is no Redis.
+            node.close();
+            throw e;
+        }
+    }
+
+    private ChartAnswer answer(ChartQuery query, ReadReply reply, boolean remembering) {
         Instant now = clock.instant();
+        Optional<ChartView> view = reply.view(query.window());
+        if (view.isEmpty()) {
+            lastCharts.forget();
+            return new ChartAnswer.Rebuilding();
+        }
         if (remembering) {
             reply.top(query.window()).ifPresent(top -> lastCharts.remember(top, now));
         }
-        return reply.view(query.window())
-                .map(view -> ChartAnswer.of(view, now, staleAfter))
-                .orElseGet(this::rebuilding);
-    }
-
-    private ChartAnswer rebuilding() {
-        lastCharts.forget();
-        return new ChartAnswer.Rebuilding();
+        return ChartAnswer.of(view.get(), now, staleAfter);
     }
 
     /** An idle connection may have been closed on the other side, or dropped on the way; nobody should have to hear of it. */
