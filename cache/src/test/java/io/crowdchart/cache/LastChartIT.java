@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Protocol.Command;
 
@@ -75,33 +75,33 @@ class LastChartIT {
     }
 
     /** A way in which the whole server is away, and back again. */
-    private enum Absence {
-        HANGING(RedisServer::pause, RedisServer::resume),
-        KILLED(RedisServer::kill, RedisServer::start),
-        STOPPED(RedisServer::stop, RedisServer::start);
-
-        private final Consumer<RedisServer> begin;
-        private final Consumer<RedisServer> end;
-
-        Absence(Consumer<RedisServer> begin, Consumer<RedisServer> end) {
-            this.begin = begin;
-            this.end = end;
+    private record Absence(String name, Consumer<RedisServer> begin, Consumer<RedisServer> end) {
+        @Override
+        public String toString() {
+            return name;
         }
     }
 
+    static List<Absence> absences() {
+        return List.of(
+                new Absence("hanging", RedisServer::pause, RedisServer::resume),
+                new Absence("killed", RedisServer::kill, RedisServer::start),
+                new Absence("stopped", RedisServer::stop, RedisServer::start));
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("absences")
     void a_server_that_is_away_leaves_the_last_chart_with_its_age(Absence absence) {
         try (ChartReader straight = charts(server.port()).reader()) {
             assertThat(straight.read(QUESTION)).isEqualTo(fresh(1));
 
-            absence.begin.accept(server);
+            absence.begin().accept(server);
             clock.advance(OUTAGE);
             assertThat(answerInTime(straight)).isEqualTo(stale(1, OUTAGE));
             clock.advance(OUTAGE);
             assertThat(answerInTime(straight)).isEqualTo(stale(1, OUTAGE.multipliedBy(2)));
 
-            absence.end.accept(server);
+            absence.end().accept(server);
             assertThat(straight.read(QUESTION)).isEqualTo(stale(1, OUTAGE.multipliedBy(2)));
             writer.close();
             write(2);
@@ -110,12 +110,12 @@ class LastChartIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("absences")
     void a_server_that_is_away_from_the_start_is_unavailable(Absence absence) {
-        absence.begin.accept(server);
+        absence.begin().accept(server);
         try (ChartReader straight = charts(server.port()).reader()) {
             assertThat(answerInTime(straight)).isEqualTo(new ChartAnswer.Unavailable());
-            absence.end.accept(server);
+            absence.end().accept(server);
             assertThat(straight.read(QUESTION)).isEqualTo(fresh(1));
         }
     }

@@ -36,7 +36,7 @@ class LastChartsTest {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
         int answered = 0;
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 2_000; round++) {
             List<ChartEntry> chart = anyChart(random);
             ChartQuery query = anyQuery(random, chart.size());
             charts.remember(
@@ -51,7 +51,7 @@ class LastChartsTest {
             }
             answered += answer.isPresent() ? 1 : 0;
         }
-        assertThat(answered).isBetween(4_000, 16_000);
+        assertThat(answered).isBetween(400, 1_600);
     }
 
     @Test
