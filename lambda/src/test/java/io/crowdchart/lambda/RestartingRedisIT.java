@@ -19,6 +19,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +52,7 @@ class RestartingRedisIT {
     private final CountDownLatch questions = new CountDownLatch(QUESTIONS);
     private final AtomicInteger kills = new AtomicInteger();
     private final KnownCharts known = new KnownCharts(CLOCK.instant());
+    private final List<Future<?>> jobs = new ArrayList<>();
     private boolean isUp = true;
 
     @Test
@@ -65,6 +68,7 @@ class RestartingRedisIT {
                     List<Asker> askers = start(threads, server, new ChangingCharts(known, writer, CLOCK), reader);
                     assertThat(questions.await(150, TimeUnit.SECONDS)).isTrue();
                     report(askers);
+                    assertThat(jobs).as("jobs go on until something is thrown").noneMatch(Future::isDone);
                 } finally {
                     threads.shutdown();
                     assertThat(threads.awaitTermination(90, TimeUnit.SECONDS)).isTrue();
@@ -99,14 +103,16 @@ class RestartingRedisIT {
             ScheduledExecutorService threads, RedisServer server, ChangingCharts changing, ChartReader reader) {
         changing.write();
         known.windows().forEach(window -> reader.read(ChartQuery.top(window, 1)));
-        threads.scheduleWithFixedDelay(changing::write, 0, MILLIS_BETWEEN_WRITES, TimeUnit.MILLISECONDS);
-        threads.scheduleAtFixedRate(
-                () -> killOrStart(server), MILLIS_UP_AND_DOWN, MILLIS_UP_AND_DOWN, TimeUnit.MILLISECONDS);
+        jobs.add(threads.scheduleWithFixedDelay(changing::write, 0, MILLIS_BETWEEN_WRITES, TimeUnit.MILLISECONDS));
+        jobs.add(threads.scheduleAtFixedRate(
+                () -> killOrStart(server), MILLIS_UP_AND_DOWN, MILLIS_UP_AND_DOWN, TimeUnit.MILLISECONDS));
         List<Asker> askers = IntStream.range(0, THREADS)
                 .mapToObj(number ->
                         new Asker(new Witness(reader, known, changing, CLOCK, complaints), new Random(seed + number)))
                 .toList();
-        askers.forEach(asker -> threads.scheduleAtFixedRate(asker, 0, MILLIS_BETWEEN_QUESTIONS, TimeUnit.MILLISECONDS));
+        for (Asker asker : askers) {
+            jobs.add(threads.scheduleAtFixedRate(asker, 0, MILLIS_BETWEEN_QUESTIONS, TimeUnit.MILLISECONDS));
+        }
         return askers;
     }
 
