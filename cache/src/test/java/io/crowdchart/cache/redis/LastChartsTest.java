@@ -138,10 +138,10 @@ class LastChartsTest {
     private static ChartView truth(List<ChartEntry> chart, ChartQuery query) {
         Map<String, ChartPlace> places = new HashMap<>();
         for (ChartEntry entry : chart) {
-            long sharedBy = chart.stream()
-                    .filter(other -> other.votes() == entry.votes())
-                    .count();
             if (query.songs().contains(entry.song().key())) {
+                long sharedBy = chart.stream()
+                        .filter(other -> other.votes() == entry.votes())
+                        .count();
                 places.put(entry.song().key(), new ChartPlace(entry, sharedBy));
             }
         }
