@@ -1,8 +1,12 @@
 package io.crowdchart.cache;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.crowdchart.cache.write.Advance;
 import io.crowdchart.cache.write.ChartBatch;
 import io.crowdchart.cache.write.ChartBatch.Pulse;
+import io.crowdchart.cache.write.ChartWriter;
+import io.crowdchart.cache.write.Position;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.model.chart.ChartWindow;
 import java.time.Instant;
@@ -10,13 +14,14 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** Builds a batch for a test. */
 final class Batches {
 
     static final TopicPart RANKING = new TopicPart("song_ranking", 0);
     static final TopicPart DAILY = new TopicPart("daily_ranking", 0);
+    static final TopicPart PULSE = new TopicPart("pulse", 0);
+    static final Position START = new Position("jRMr0J4mR_-bYnPzW0Pk1g", 0);
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private final Map<TopicPart, Advance> advances = new HashMap<>();
@@ -25,6 +30,16 @@ final class Batches {
     private final Map<String, Pulse> pulses = new HashMap<>();
 
     private Batches() {}
+
+    /** The partitions of the charts, at their beginnings. */
+    static Map<TopicPart, Position> starts() {
+        return Map.of(RANKING, START, DAILY, START, PULSE, START);
+    }
+
+    /** Charts without any content, whose first batches start where their partitions do. */
+    static void begin(ChartWriter writer) {
+        assertThat(writer.rebuild(starts()).orElseThrow().finish(starts())).isTrue();
+    }
 
     /** A batch that is the first of a partition. */
     static Batches first(TopicPart part, long to) {
@@ -36,12 +51,12 @@ final class Batches {
     }
 
     Batches andFirst(TopicPart part, long to) {
-        advances.put(part, new Advance(OptionalLong.empty(), to));
+        advances.put(part, new Advance(START, to));
         return this;
     }
 
     Batches andNext(TopicPart part, long from, long to) {
-        advances.put(part, new Advance(OptionalLong.of(from), to));
+        advances.put(part, new Advance(START.at(from), to));
         return this;
     }
 

@@ -2,6 +2,7 @@ package io.crowdchart.cache;
 
 import static io.crowdchart.cache.Batches.DAILY;
 import static io.crowdchart.cache.Batches.RANKING;
+import static io.crowdchart.cache.Batches.START;
 import static io.crowdchart.cache.Batches.ZONE;
 import static io.crowdchart.model.chart.ChartWindow.ALL_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,9 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartQuery;
-import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.read.ChartView;
+import io.crowdchart.cache.write.Advance;
+import io.crowdchart.cache.write.ChartBatch;
 import io.crowdchart.cache.write.ChartWriter;
+import io.crowdchart.cache.write.Position;
+import io.crowdchart.cache.write.Standing;
+import io.crowdchart.cache.write.Standing.Place;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.cache.write.WriteResult;
 import io.crowdchart.model.chart.ChartEntry;
@@ -22,41 +27,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every writer and reader of charts does together, wherever the charts are. */
-abstract class ChartsContract {
-
-    static final Duration STALE_AFTER = Duration.ofSeconds(30);
-
-    final MovableClock clock = new MovableClock();
-    ChartWriter writer;
-    ChartReader reader;
-
-    /** A writer on charts without any content. */
-    abstract ChartWriter emptyCharts();
-
-    /** A reader of the same charts. */
-    abstract ChartReader readerOfTheSame();
-
-    @BeforeEach
-    void open() {
-        clock.reset();
-        writer = emptyCharts();
-        reader = readerOfTheSame();
-    }
-
-    @AfterEach
-    void close() {
-        writer.close();
-        reader.close();
-    }
+abstract class ChartsContract extends RebuildContract {
 
     @Test
     void songs_with_equal_votes_share_a_rank_and_the_next_one_skips() {
@@ -242,23 +219,30 @@ abstract class ChartsContract {
                         .title("a", "X")
                         .pulse("other", Instant.EPOCH)
                         .build()))
-                .isEqualTo(new WriteResult.Refused(Map.of(RANKING, 20L)));
+                .isEqualTo(refusedAt(20));
 
         assertThat(top(5).lines()).containsExactly(new ChartEntry(1, new Song("a", "A"), 7));
         assertThat(top(5).votes()).isEqualTo(7);
-        assertThat(writer.positions(List.of(RANKING))).isEqualTo(Map.of(RANKING, 20L));
+        assertThat(offset(RANKING)).isEqualTo(20);
     }
 
     @Test
-    void a_batch_after_a_gap_and_one_that_expects_no_position_are_refused() {
+    void a_batch_after_a_gap_and_one_of_another_topic_of_this_name_are_refused() {
         apply(pulsed(10).votes("a", 9));
 
-        WriteResult refused = new WriteResult.Refused(Map.of(RANKING, 10L));
+        WriteResult refused = refusedAt(10);
         assertThat(writer.write(Batches.next(RANKING, 11, 12).votes("a", 1).build()))
                 .isEqualTo(refused);
         assertThat(writer.write(Batches.first(RANKING, 12).votes("a", 1).build()))
                 .isEqualTo(refused);
-        assertThat(writer.write(Batches.next(DAILY, 5, 6).votes("a", 1).build()))
+        assertThat(writer.write(new ChartBatch(
+                        Map.of(RANKING, new Advance(new Position("the topic before", 10), 12)),
+                        Map.of(ALL_TIME, Map.of("a", 1L)),
+                        Map.of(),
+                        Map.of())))
+                .isEqualTo(refused);
+        TopicPart unknown = new TopicPart("unknown", 0);
+        assertThat(writer.write(Batches.next(unknown, 0, 6).votes("a", 1).build()))
                 .isEqualTo(new WriteResult.Refused(Map.of()));
         assertThat(top(5).votes()).isEqualTo(9);
     }
@@ -267,7 +251,7 @@ abstract class ChartsContract {
     void one_partition_that_does_not_follow_refuses_the_batch_as_a_whole() {
         apply(pulsed(10).andFirst(DAILY, 5).votes("a", 9));
 
-        WriteResult refused = new WriteResult.Refused(Map.of(RANKING, 10L, DAILY, 5L));
+        WriteResult refused = new WriteResult.Refused(Map.of(RANKING, START.at(10), DAILY, START.at(5)));
         assertThat(writer.write(Batches.next(RANKING, 10, 11)
                         .andNext(DAILY, 4, 6)
                         .votes("a", 1)
@@ -280,7 +264,8 @@ abstract class ChartsContract {
                 .isEqualTo(refused);
 
         assertThat(top(5).votes()).isEqualTo(9);
-        assertThat(writer.positions(List.of(RANKING, DAILY))).isEqualTo(Map.of(RANKING, 10L, DAILY, 5L));
+        assertThat(offset(RANKING)).isEqualTo(10);
+        assertThat(offset(DAILY)).isEqualTo(5);
     }
 
     @Test
@@ -290,42 +275,47 @@ abstract class ChartsContract {
             assertThat(zombie.write(Batches.next(RANKING, 10, 15).votes("a", 10).build()))
                     .isEqualTo(new WriteResult.Applied());
             assertThat(writer.write(Batches.next(RANKING, 10, 12).votes("a", 8).build()))
-                    .isEqualTo(new WriteResult.Refused(Map.of(RANKING, 15L)));
+                    .isEqualTo(refusedAt(15));
         }
         assertThat(top(5).votes()).isEqualTo(10);
     }
 
-    /** Another writer of the same charts. */
-    abstract ChartWriter sameChartsAgain();
-
     @Test
-    void positions_are_known_for_the_partitions_that_have_one() {
-        TopicPart second = new TopicPart("daily_ranking", 1);
-        apply(Batches.first(RANKING, 3_000_000_000L).andFirst(second, 1));
+    void places_are_known_for_the_partitions_of_the_charts() {
+        apply(Batches.first(RANKING, 3_000_000_000L));
 
-        assertThat(writer.positions(List.of(RANKING, DAILY, second)))
-                .isEqualTo(Map.of(RANKING, 3_000_000_000L, second, 1L));
-        assertThat(writer.positions(List.of())).isEmpty();
+        Standing standing = writer.look(List.of(RANKING, DAILY, new TopicPart("daily_ranking", 1)));
+
+        assertThat(standing)
+                .isEqualTo(new Standing(
+                        Map.of(
+                                RANKING, new Place(START.at(3_000_000_000L), clock.instant()),
+                                DAILY, new Place(START, clock.instant())),
+                        Optional.empty()));
+        assertThat(writer.look(List.of()).places()).isEmpty();
     }
 
     @Test
-    void repositioning_changes_positions_and_no_chart() {
-        apply(pulsed(10).andFirst(DAILY, 5).votes("a", 9));
-        Map<TopicPart, @Nullable Long> positions = new HashMap<>();
-        positions.put(RANKING, null);
-        positions.put(DAILY, 2L);
+    void only_places_that_are_still_there_are_confirmed() {
+        Instant start = clock.instant();
+        clock.advance(Duration.ofHours(1));
+        apply(Batches.first(RANKING, 10));
 
-        writer.reposition(positions);
-        writer.reposition(Map.of());
+        writer.confirm(Map.of(RANKING, START.at(9), DAILY, START, new TopicPart("unknown", 0), START));
 
-        assertThat(writer.positions(List.of(RANKING, DAILY))).isEqualTo(Map.of(DAILY, 2L));
-        assertThat(top(5).votes()).isEqualTo(9);
-        apply(Batches.first(RANKING, 1).andNext(DAILY, 2, 3).votes("a", 1));
-        assertThat(top(5).votes()).isEqualTo(1);
+        assertThat(writer.look(List.of(RANKING, DAILY)).places())
+                .isEqualTo(Map.of(
+                        RANKING, new Place(START.at(10), start),
+                        DAILY, new Place(START, clock.instant())));
+        assertThat(writer.look(List.of(new TopicPart("unknown", 0))).places()).isEmpty();
+        writer.confirm(Map.of());
     }
 
     @Test
     void without_any_state_or_pulse_the_chart_is_being_rebuilt() {
+        flush();
+        assertThat(reader.read(ChartQuery.top(ALL_TIME, 5))).isEqualTo(new ChartAnswer.Rebuilding());
+        Batches.begin(writer);
         assertThat(reader.read(ChartQuery.top(ALL_TIME, 5))).isEqualTo(new ChartAnswer.Rebuilding());
 
         apply(Batches.first(RANKING, 10).votes("a", 9));
@@ -414,28 +404,5 @@ abstract class ChartsContract {
         apply(none);
         assertThat(top(1).songs()).isEqualTo(songs / 2);
         assertThat(top(1).votes()).isEqualTo(songs / 2);
-    }
-
-    /** The first batch of the ranking's partition, with a pulse of now. */
-    Batches pulsed(long to) {
-        return Batches.first(RANKING, to).pulse("bluesky", clock.instant());
-    }
-
-    void apply(Batches batch) {
-        assertThat(writer.write(batch.build())).isEqualTo(new WriteResult.Applied());
-    }
-
-    ChartView top(int count) {
-        return view(ChartQuery.top(ALL_TIME, count));
-    }
-
-    ChartView view(ChartQuery query) {
-        ChartAnswer answer = reader.read(query);
-        assertThat(answer).isInstanceOf(ChartAnswer.Fresh.class);
-        return ((ChartAnswer.Fresh) answer).view();
-    }
-
-    static ChartEntry entry(long rank, String song, long votes) {
-        return new ChartEntry(rank, new Song(song, song), votes);
     }
 }

@@ -35,7 +35,8 @@ class ClusterRedirectionIT {
             RedisCharts charts = new RedisCharts(config(door, true), clock);
             try (var writer = charts.writer();
                     var reader = charts.reader()) {
-                assertThat(writer.positions(List.of(Batches.RANKING))).isEmpty();
+                assertThat(writer.look(List.of(Batches.RANKING)).places()).isEmpty();
+                Batches.begin(writer);
                 assertThat(writer.write(Batches.first(Batches.RANKING, 10)
                                 .votes("a", 3)
                                 .pulse("bluesky", clock.instant())
@@ -58,7 +59,7 @@ class ClusterRedirectionIT {
                 RedisServer holder = RedisServer.start(OPTIONS)) {
             meet(door, holder);
             try (var writer = new RedisCharts(config(door, false), clock).writer()) {
-                assertThatThrownBy(() -> writer.positions(List.of(Batches.RANKING)))
+                assertThatThrownBy(() -> writer.look(List.of(Batches.RANKING)))
                         .isInstanceOf(JedisMovedDataException.class);
             }
         }

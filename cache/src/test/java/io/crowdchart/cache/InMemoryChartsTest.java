@@ -27,7 +27,12 @@ class InMemoryChartsTest extends ChartsContract {
 
     @Override
     ChartWriter sameChartsAgain() {
-        return charts;
+        return charts.anotherWriter();
+    }
+
+    @Override
+    void flush() {
+        charts.flush();
     }
 
     @Test

@@ -12,7 +12,7 @@ final class MovableClock extends Clock {
 
     private Instant now = start();
 
-    /** Back to the present, to the microsecond, as pulses are. */
+    /** Back to the present, to the millisecond, as times of the state are. */
     void reset() {
         now = start();
     }
@@ -22,7 +22,7 @@ final class MovableClock extends Clock {
     }
 
     private static Instant start() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override

@@ -39,7 +39,7 @@ class PasswordChartsIT extends RedisChartsContract {
             try (var wrongReader = charts.reader();
                     var wrongWriter = charts.writer()) {
                 assertThat(wrongReader.read(ChartQuery.top(ALL_TIME, 1))).isEqualTo(new ChartAnswer.Unavailable());
-                assertThatThrownBy(() -> wrongWriter.positions(List.of(Batches.RANKING)))
+                assertThatThrownBy(() -> wrongWriter.look(List.of(Batches.RANKING)))
                         .isInstanceOf(CacheUnavailableException.class)
                         .hasMessageNotContaining("wrong-secret");
             }
@@ -49,11 +49,19 @@ class PasswordChartsIT extends RedisChartsContract {
     @Test
     void users_need_no_more_than_the_commands_of_their_scripts() {
         user("writer", "+evalsha", "+eval", "+hget", "+hset", "+hdel", "+hmget", "+hkeys", "+exists", "+unlink");
-        user("writer", "+zmscore", "+zadd", "+zrem", "+expireat");
+        user("writer", "+zmscore", "+zadd", "+zrem", "+expireat", "+hsetnx", "+scan", "+rename");
         user("reader", "+evalsha", "+eval", "+hgetall", "+hget", "+zcard", "+zrange", "+zcount", "+zscore");
         try (var limitedWriter = chartsAs("writer").writer();
                 var limitedReader = chartsAs("reader").reader()) {
-            assertThat(limitedWriter.positions(List.of(Batches.RANKING))).isEmpty();
+            limitedWriter.askForRebuild();
+            var rebuild = limitedWriter.rebuild(Batches.starts()).orElseThrow();
+            rebuild.add(Batches.first(Batches.RANKING, 1)
+                    .votes("b", 1)
+                    .title("b", "B")
+                    .build());
+            rebuild.finish(Batches.starts());
+            limitedWriter.confirm(Batches.starts());
+            assertThat(limitedWriter.look(List.of(Batches.RANKING)).places()).hasSize(1);
             limitedWriter.write(pulsed(10)
                     .votes("a", 3)
                     .votes("b", 0)

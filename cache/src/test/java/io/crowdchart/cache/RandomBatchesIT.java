@@ -15,6 +15,7 @@ import io.crowdchart.embedded.redis.RedisServer;
 import io.crowdchart.model.chart.ChartWindow;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,7 +29,7 @@ import redis.clients.jedis.Protocol.Command;
 class RandomBatchesIT {
 
     private static final int STEPS = 300;
-    private static final List<TopicPart> PARTS = List.of(Batches.RANKING, Batches.DAILY, new TopicPart("pulse", 0));
+    private static final List<TopicPart> PARTS = List.of(Batches.RANKING, Batches.DAILY, Batches.PULSE);
     private static final RedisOptions OPTIONS = RedisOptions.inMemory();
     private static RedisServer server;
 
@@ -65,13 +66,15 @@ class RandomBatchesIT {
         List<ChartBatch> sent = new ArrayList<>();
         try (ChartWriter writer = charts.writer();
                 ChartReader reader = charts.reader()) {
+            Batches.begin(writer);
+            Batches.begin(memory);
             for (int step = 0; step < STEPS; step++) {
                 boolean replay = !sent.isEmpty() && random.nextInt(6) == 0;
                 ChartBatch batch = replay ? sent.get(random.nextInt(sent.size())) : batch(random, memory);
                 sent.add(batch);
                 String where = "seed " + seed + ", step " + step;
                 assertThat(writer.write(batch)).as(where).isEqualTo(memory.write(batch));
-                assertThat(writer.positions(PARTS)).as(where).isEqualTo(memory.positions(PARTS));
+                assertThat(writer.look(PARTS)).as(where).isEqualTo(memory.look(PARTS));
                 ChartQuery query = query(random);
                 assertThat(reader.read(query)).as(where).isEqualTo(memory.read(query));
             }
@@ -79,7 +82,10 @@ class RandomBatchesIT {
     }
 
     private ChartBatch batch(Random random, InMemoryCharts memory) {
-        Map<TopicPart, Long> stored = memory.positions(PARTS);
+        Map<TopicPart, Long> stored = new HashMap<>();
+        memory.look(PARTS)
+                .places()
+                .forEach((part, place) -> stored.put(part, place.position().offset()));
         TopicPart one = PARTS.get(random.nextInt(PARTS.size()));
         Batches batch = step(Batches.first(one, 1), one, stored, random);
         PARTS.stream().filter(part -> random.nextInt(4) == 0).forEach(part -> step(batch, part, stored, random));
@@ -98,10 +104,9 @@ class RandomBatchesIT {
 
     /** Mostly the next step; sometimes one from a position that is not stored. */
     private static Batches step(Batches batch, TopicPart part, Map<TopicPart, Long> stored, Random random) {
-        long position = stored.getOrDefault(part, -1L);
-        long from = random.nextInt(10) == 0 ? position - 1 + random.nextInt(3) : position;
-        long to = Math.max(from, 0) + 1 + random.nextInt(5);
-        return from < 0 ? batch.andFirst(part, to) : batch.andNext(part, from, to);
+        long position = stored.getOrDefault(part, 0L);
+        long from = random.nextInt(10) == 0 ? Math.max(0, position - 1 + random.nextInt(3)) : position;
+        return batch.andNext(part, from, from + 1 + random.nextInt(5));
     }
 
     private ChartQuery query(Random random) {

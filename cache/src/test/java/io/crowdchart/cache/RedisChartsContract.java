@@ -40,8 +40,13 @@ abstract class RedisChartsContract extends ChartsContract {
     }
 
     @Override
-    ChartWriter emptyCharts() {
+    void flush() {
         command(Command.FLUSHALL);
+    }
+
+    @Override
+    ChartWriter emptyCharts() {
+        flush();
         return charts().writer();
     }
 

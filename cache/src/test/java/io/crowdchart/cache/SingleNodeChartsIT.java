@@ -1,6 +1,7 @@
 package io.crowdchart.cache;
 
 import static io.crowdchart.cache.Batches.RANKING;
+import static io.crowdchart.cache.Batches.START;
 import static io.crowdchart.cache.Batches.ZONE;
 import static io.crowdchart.model.chart.ChartWindow.ALL_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.redis.ChartKeys;
 import io.crowdchart.cache.redis.RedisConfig;
+import io.crowdchart.cache.write.ChartWriter;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.embedded.redis.RedisOptions;
 import io.crowdchart.model.chart.ChartWindow;
@@ -42,11 +44,17 @@ class SingleNodeChartsIT extends RedisChartsContract {
         assertThat(state())
                 .containsOnlyKeys(
                         ChartKeys.position(RANKING),
+                        ChartKeys.confirmedAt(RANKING),
+                        ChartKeys.position(Batches.DAILY),
+                        ChartKeys.confirmedAt(Batches.DAILY),
+                        ChartKeys.position(Batches.PULSE),
+                        ChartKeys.confirmedAt(Batches.PULSE),
                         ChartKeys.total(ALL_TIME),
                         ChartKeys.total(day),
                         ChartKeys.pulse("bluesky"),
                         ChartKeys.WRITTEN_AT)
-                .containsEntry("position:song_ranking:0", "10")
+                .containsEntry("position:song_ranking:0", "10 jRMr0J4mR_-bYnPzW0Pk1g")
+                .containsEntry("confirmed-at:song_ranking:0", Long.toString(clock.millis()))
                 .containsEntry("votes:all", "3")
                 .containsEntry("written-at", Long.toString(clock.millis()));
         assertThat(ChartKeys.positionOf("position:song_ranking:0")).contains(RANKING);
@@ -140,6 +148,68 @@ class SingleNodeChartsIT extends RedisChartsContract {
 
             assertThat(top(1).votes()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void a_rebuild_leaves_no_key_of_its_own_nor_of_one_that_died_before() {
+        apply(pulsed(10).votes("a", 1).title("a", "A"));
+        try (var dead = sameChartsAgain()) {
+            dead.rebuild(Batches.starts())
+                    .orElseThrow()
+                    .add(Batches.first(RANKING, 5).votes("x", 1).title("x", "X").build());
+        }
+        assertThat(keys()).hasSize(6);
+        clock.advance(ChartWriter.BUILDER_SILENCE);
+
+        var rebuild = writer.rebuild(Batches.starts()).orElseThrow();
+        rebuild.add(pulsed(20).votes("b", 2).title("b", "B").build());
+        assertThat(keys()).hasSize(6);
+        rebuild.finish(Map.of(RANKING, START.at(20)));
+
+        assertThat(keys()).containsExactlyInAnyOrder("{chart}:all", "{chart}:titles", "{chart}:state");
+        assertThat(state()).doesNotContainKeys(ChartKeys.REBUILD, ChartKeys.REBUILD_AT);
+
+        var given = writer.rebuild(Batches.starts()).orElseThrow();
+        given.add(pulsed(20).votes("b", 2).build());
+        given.abandon();
+        assertThat(keys()).hasSize(3);
+    }
+
+    @Test
+    void a_rebuild_that_lost_a_batch_it_had_confirmed_cannot_finish() {
+        apply(pulsed(10).votes("a", 1));
+        var rebuild = writer.rebuild(Batches.starts()).orElseThrow();
+        rebuild.add(Batches.first(RANKING, 5).votes("x", 1).build());
+        String making = keys().stream()
+                .filter(key -> key.contains("rebuild") && key.endsWith("state"))
+                .findFirst()
+                .orElseThrow();
+        String before = text(command(Command.HGET, making, ChartKeys.position(RANKING)));
+        rebuild.add(Batches.next(RANKING, 5, 9).votes("y", 1).build());
+
+        command(Command.HSET, making, ChartKeys.position(RANKING), before);
+
+        assertThat(rebuild.finish(Map.of(RANKING, START.at(9)))).isFalse();
+        assertThat(top(5).lines()).containsExactly(entry(1, "a", 1));
+    }
+
+    @Test
+    void charts_of_days_made_anew_expire_by_themselves() {
+        ChartWindow day = ChartWindow.Day.at(clock.instant(), ZONE);
+        var rebuild = writer.rebuild(Batches.starts()).orElseThrow();
+        rebuild.add(pulsed(10).votes(day, "a", 1).build());
+        rebuild.finish(Batches.starts());
+
+        assertThat(secondsToLive(day)).isPositive();
+    }
+
+    private List<String> keys() {
+        return ((List<?>) command(Command.KEYS, "*"))
+                .stream().map(SingleNodeChartsIT::text).toList();
+    }
+
+    private static String text(Object reply) {
+        return new String((byte[]) reply, StandardCharsets.UTF_8);
     }
 
     private long secondsToLive(ChartWindow window) {

@@ -1,6 +1,7 @@
 package io.crowdchart.cache.redis;
 
 import io.crowdchart.cache.write.ChartBatch.Pulse;
+import io.crowdchart.cache.write.Position;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.model.chart.ChartWindow;
 import java.time.ZoneId;
@@ -18,36 +19,68 @@ import java.util.Optional;
 public final class ChartKeys {
 
     /** In the name of every key, so that all are in one slot of a cluster. */
-    public static final String HASH_TAG = "{chart}";
+    public static final String HASH_TAG = KeySpace.HASH_TAG;
 
     /** What all keys match, for access rules. */
     public static final String PATTERN = HASH_TAG + ":*";
 
     /** Hash: display title by canonical song. */
-    public static final String TITLES = HASH_TAG + ":titles";
+    public static final String TITLES = KeySpace.LIVE.titles();
 
-    /** Hash: positions, pulses, totals, the time of the last write. */
-    public static final String STATE = HASH_TAG + ":state";
+    /** Hash: positions, pulses, totals, the time of the last write, the mark of a rebuild. */
+    public static final String STATE = KeySpace.LIVE.state();
 
     /** Field of the state: the time of the last write, in milliseconds since 1970. */
     public static final String WRITTEN_AT = "written-at";
+
+    /**
+     * Field of the state: there while a rebuild is asked for or at work; {@link #ASKED}, or who is at work. The keys of
+     * charts in the making are those of the charts that are read, with {@code rebuild:<builder>:} after the hash tag.
+     */
+    public static final String REBUILD = "rebuild";
+
+    /** Field of the state: the last sign of life of a rebuild, in milliseconds since 1970. */
+    public static final String REBUILD_AT = "rebuild-at";
+
+    /** Value of {@link #REBUILD}: nobody is at work yet. */
+    public static final String ASKED = "asked";
 
     /** How the fields of pulses begin; the name of the source follows. */
     public static final String PULSE_PREFIX = "pulse:";
 
     private static final String POSITION_PREFIX = "position:";
+    private static final String CONFIRMED_PREFIX = "confirmed-at:";
     private static final String TOTAL_PREFIX = "votes:";
 
     private ChartKeys() {}
 
     /** The key of a chart. */
     public static String chart(ChartWindow window) {
-        return HASH_TAG + ":" + window.name();
+        return KeySpace.LIVE.chart(window);
     }
 
-    /** Field of the state: the position in a partition, the offset of the record to read next. */
+    /** Field of the state: the position in a partition, see {@link #positionValue}. */
     public static String position(TopicPart part) {
         return POSITION_PREFIX + part.topic() + ":" + part.partition();
+    }
+
+    /** A position as it is stored: the offset of the record to read next, a blank, the id of the topic. */
+    public static String positionValue(Position position) {
+        return position.offset() + " " + position.topicId();
+    }
+
+    /** The position of a stored value. */
+    public static Position positionOfValue(String value) {
+        int blank = value.indexOf(' ');
+        return new Position(value.substring(blank + 1), Long.parseLong(value.substring(0, blank)));
+    }
+
+    /**
+     * Field of the state: when it was last known that there was nothing else to read in a partition, in milliseconds since
+     * 1970.
+     */
+    public static String confirmedAt(TopicPart part) {
+        return CONFIRMED_PREFIX + part.topic() + ":" + part.partition();
     }
 
     /** The partition of a position's field; nothing if the field is another one. */

@@ -2,6 +2,7 @@ package io.crowdchart.cache.redis;
 
 import io.crowdchart.cache.CacheUnavailableException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ClientSetInfoConfig;
@@ -27,6 +28,8 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 final class ChartNode implements AutoCloseable {
 
     private static final int REDIRECTIONS = 3;
+    private static final String SCAN_START = "0";
+    private static final int KEYS_PER_SCAN = 1_000;
 
     private final RedisConfig config;
     private final HostAndPort door;
@@ -47,6 +50,41 @@ final class ChartNode implements AutoCloseable {
     /** The time that a call may take in all. */
     Duration longestCall() {
         return config.connectTimeout().plus(config.commandTimeout());
+    }
+
+    /** A deadline for one call that starts now. */
+    Deadline deadline() {
+        return Deadline.in(longestCall());
+    }
+
+    /**
+     * The keys that match a pattern; all that are there from the beginning to the end. The answer is that of the node to
+     * which the last call went.
+     */
+    List<String> keysLike(String pattern) {
+        List<String> found = new ArrayList<>();
+        String cursor = SCAN_START;
+        do {
+            var command = new CommandArguments(Command.SCAN)
+                    .add(cursor)
+                    .add("MATCH")
+                    .add(pattern)
+                    .add("COUNT")
+                    .add(KEYS_PER_SCAN);
+            List<?> reply = Replies.list(call(command, deadline()));
+            Replies.list(reply.get(1)).forEach(key -> found.add(Replies.text(key)));
+            cursor = Replies.text(reply.get(0));
+        } while (!cursor.equals(SCAN_START));
+        return found;
+    }
+
+    /** Removes keys. */
+    void unlink(List<String> keys) {
+        if (!keys.isEmpty()) {
+            var command = new CommandArguments(Command.UNLINK);
+            keys.forEach(command::key);
+            call(command, deadline());
+        }
     }
 
     /** Runs a script. */

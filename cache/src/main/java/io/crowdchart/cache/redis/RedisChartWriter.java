@@ -1,7 +1,12 @@
 package io.crowdchart.cache.redis;
 
 import io.crowdchart.cache.write.ChartBatch;
+import io.crowdchart.cache.write.ChartRebuild;
 import io.crowdchart.cache.write.ChartWriter;
+import io.crowdchart.cache.write.Position;
+import io.crowdchart.cache.write.Standing;
+import io.crowdchart.cache.write.Standing.Place;
+import io.crowdchart.cache.write.Standing.RebuildMark;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.cache.write.WriteResult;
 import io.crowdchart.model.chart.ChartWindow;
@@ -13,68 +18,99 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 
-/** Writes a batch with one run of {@code write.lua}. */
+/** Keeps the charts that are read: writes a batch with one run of {@code write.lua}. */
 final class RedisChartWriter implements ChartWriter {
 
-    private static final Script WRITE = Script.named("write.lua");
-    private static final Script REPOSITION = Script.named("reposition.lua");
+    private static final Script CONFIRM = Script.named("confirm.lua");
+    private static final Script ASK = Script.named("ask-for-rebuild.lua");
 
     /** How often totals are looked through for charts that have expired since. */
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(30);
 
     private final ChartNode node;
     private final Clock clock;
+    private final BatchScript batches;
     private Instant nextSweep = Instant.MIN;
+    private String builder = "nobody";
 
     RedisChartWriter(ChartNode node, Clock clock) {
         this.node = node;
         this.clock = clock;
+        this.batches = BatchScript.live(node, clock);
     }
 
     @Override
-    public Map<TopicPart, Long> positions(Collection<TopicPart> parts) {
-        if (parts.isEmpty()) {
-            return Map.of();
-        }
+    public Standing look(Collection<TopicPart> parts) {
         List<TopicPart> ordered = List.copyOf(parts);
         var command = new CommandArguments(Command.HMGET).add(ChartKeys.STATE);
-        ordered.forEach(part -> command.add(ChartKeys.position(part)));
-        return positions(ordered, Replies.list(node.call(command, deadline())));
+        command.add(ChartKeys.REBUILD).add(ChartKeys.REBUILD_AT);
+        ordered.forEach(part -> command.add(ChartKeys.position(part)).add(ChartKeys.confirmedAt(part)));
+        List<?> values = Replies.list(node.call(command, node.deadline()));
+        Map<TopicPart, Place> places = new HashMap<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            Object position = values.get(2 + 2 * i);
+            if (position != null) {
+                places.put(
+                        ordered.get(i),
+                        new Place(ChartKeys.positionOfValue(Replies.text(position)), instant(values.get(3 + 2 * i))));
+            }
+        }
+        return new Standing(places, mark(values.get(0), values.get(1)));
+    }
+
+    private static Optional<RebuildMark> mark(@Nullable Object builder, @Nullable Object at) {
+        return Optional.ofNullable(builder)
+                .map(Replies::text)
+                .map(name -> new RebuildMark(
+                        name.equals(ChartKeys.ASKED) ? Optional.empty() : Optional.of(name), instant(at)));
+    }
+
+    /** A time that is not known is very old. */
+    private static Instant instant(@Nullable Object millis) {
+        return millis == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(Replies.text(millis)));
+    }
+
+    @Override
+    public void confirm(Map<TopicPart, Position> positions) {
+        if (positions.isEmpty()) {
+            return;
+        }
+        List<String> arguments = new ArrayList<>(List.of(now()));
+        positions.forEach((part, position) -> {
+            arguments.add(ChartKeys.position(part));
+            arguments.add(ChartKeys.positionValue(position));
+            arguments.add(ChartKeys.confirmedAt(part));
+        });
+        node.run(CONFIRM, List.of(ChartKeys.STATE), arguments, node.deadline());
     }
 
     @Override
     public WriteResult write(ChartBatch batch) {
         Instant now = clock.instant();
-        List<TopicPart> parts = List.copyOf(batch.advances().keySet());
         boolean sweeping = !now.isBefore(nextSweep);
-        List<ChartWindow> over = sweeping ? overWindows(batch, now) : List.of();
-        var call = WriteArguments.of(batch, parts, over, now);
-        Object reply = node.run(WRITE, call.keys(), call.arguments(), deadline());
-        List<?> stored = Replies.list(reply);
-        if (!stored.isEmpty()) {
-            return new WriteResult.Refused(positions(parts, stored));
-        }
-        if (sweeping) {
+        WriteResult result = batches.apply(batch, sweeping ? overWindows(batch, now) : List.of());
+        if (sweeping && result instanceof WriteResult.Applied) {
             nextSweep = now.plus(SWEEP_EVERY);
         }
-        return new WriteResult.Applied();
+        return result;
     }
 
     @Override
-    public void reposition(Map<TopicPart, @Nullable Long> positions) {
-        if (positions.isEmpty()) {
-            return;
-        }
-        List<String> arguments = new ArrayList<>();
-        positions.forEach((part, position) -> {
-            arguments.add(ChartKeys.position(part));
-            arguments.add(position == null ? "" : position.toString());
-        });
-        node.run(REPOSITION, List.of(ChartKeys.STATE), arguments, deadline());
+    public void askForRebuild() {
+        node.run(ASK, List.of(ChartKeys.STATE), List.of(now()), node.deadline());
+    }
+
+    @Override
+    public Optional<ChartRebuild> rebuild(Map<TopicPart, Position> starts) {
+        String before = builder;
+        builder = UUID.randomUUID().toString();
+        return RedisChartRebuild.begin(node, clock, builder, before, starts);
     }
 
     @Override
@@ -84,7 +120,7 @@ final class RedisChartWriter implements ChartWriter {
 
     /** The charts that have a total although they are over, and that the batch does not touch anyway. */
     private List<ChartWindow> overWindows(ChartBatch batch, Instant now) {
-        Object fields = node.call(new CommandArguments(Command.HKEYS).add(ChartKeys.STATE), deadline());
+        Object fields = node.call(new CommandArguments(Command.HKEYS).add(ChartKeys.STATE), node.deadline());
         return Replies.list(fields).stream()
                 .map(Replies::text)
                 .flatMap(field -> ChartKeys.totalOf(field).stream())
@@ -94,19 +130,7 @@ final class RedisChartWriter implements ChartWriter {
                 .toList();
     }
 
-    private Deadline deadline() {
-        return Deadline.in(node.longestCall());
-    }
-
-    private static Map<TopicPart, Long> positions(List<TopicPart> parts, List<?> stored) {
-        Map<TopicPart, Long> positions = new HashMap<>();
-        for (int i = 0; i < parts.size(); i++) {
-            Object reply = stored.get(i);
-            String position = reply == null ? "" : Replies.text(reply);
-            if (!position.isEmpty()) {
-                positions.put(parts.get(i), Long.valueOf(position));
-            }
-        }
-        return Map.copyOf(positions);
+    private String now() {
+        return Long.toString(clock.millis());
     }
 }

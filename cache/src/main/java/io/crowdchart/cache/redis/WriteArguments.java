@@ -16,21 +16,33 @@ final class WriteArguments {
 
     private static final String ALREADY_EXPIRED = "past";
 
-    private final List<String> keys = new ArrayList<>(List.of(ChartKeys.STATE, ChartKeys.TITLES));
+    private final KeySpace space;
+    private final List<String> keys;
     private final List<String> arguments = new ArrayList<>();
     private final Instant now;
 
-    private WriteArguments(Instant now) {
+    private WriteArguments(KeySpace space, Instant now) {
+        this.space = space;
+        this.keys = new ArrayList<>(List.of(space.state(), space.titles(), KeySpace.LIVE.state()));
         this.now = now;
     }
 
     /**
+     * @param space the keys of the charts
+     * @param builder who makes them; blank for those that are read
      * @param parts the partitions of the batch, in the order in which the script answers
      * @param over charts to remove with their totals, not among those of the batch
      */
-    static WriteArguments of(ChartBatch batch, List<TopicPart> parts, Collection<ChartWindow> over, Instant now) {
-        var built = new WriteArguments(now);
+    static WriteArguments of(
+            KeySpace space,
+            String builder,
+            ChartBatch batch,
+            List<TopicPart> parts,
+            Collection<ChartWindow> over,
+            Instant now) {
+        var built = new WriteArguments(space, now);
         built.add(now.toEpochMilli());
+        built.arguments.add(builder);
         built.add(parts.size());
         parts.forEach(part ->
                 built.addPosition(part, Objects.requireNonNull(batch.advances().get(part))));
@@ -55,12 +67,12 @@ final class WriteArguments {
 
     private void addPosition(TopicPart part, Advance advance) {
         arguments.add(ChartKeys.position(part));
-        arguments.add(advance.from().isPresent() ? Long.toString(advance.from().getAsLong()) : "");
-        add(advance.to());
+        arguments.add(ChartKeys.positionValue(advance.from()));
+        arguments.add(ChartKeys.positionValue(advance.reached()));
     }
 
     private void addChart(ChartWindow window, Map<String, Long> votes) {
-        keys.add(ChartKeys.chart(window));
+        keys.add(space.chart(window));
         arguments.add(ChartKeys.total(window));
         String expiry = expiry(window);
         arguments.add(expiry);

@@ -1,18 +1,21 @@
 package io.crowdchart.cache.write;
 
-import java.util.OptionalLong;
-
 /**
  * The step that a batch takes in one partition.
  *
- * @param from the position that must be stored now; empty: none must be stored
- * @param to the position to store, the offset of the record to read next; greater than {@code from}
+ * @param from the position that must be stored now
+ * @param to the offset of the record to read next; greater than that of {@code from}
  */
-public record Advance(OptionalLong from, long to) {
+public record Advance(Position from, long to) {
 
     public Advance {
-        if (to < 0 || (from.isPresent() && to <= from.getAsLong())) {
+        if (to <= from.offset()) {
             throw new IllegalArgumentException("a batch leads forward, was from " + from + " to " + to);
         }
+    }
+
+    /** The position to store. */
+    public Position reached() {
+        return from.at(to);
     }
 }

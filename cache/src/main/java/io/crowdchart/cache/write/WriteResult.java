@@ -9,11 +9,12 @@ public sealed interface WriteResult {
     record Applied() implements WriteResult {}
 
     /**
-     * It was refused and changed nothing: another position is stored than the batch starts from.
+     * It was refused and changed nothing: another position is stored than the batch starts from, or the charts are to be made
+     * anew.
      *
      * @param stored the stored positions of the batch's partitions; a partition without one is missing
      */
-    record Refused(Map<TopicPart, Long> stored) implements WriteResult {
+    record Refused(Map<TopicPart, Position> stored) implements WriteResult {
         public Refused {
             stored = Map.copyOf(stored);
         }

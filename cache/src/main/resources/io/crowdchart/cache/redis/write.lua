@@ -1,8 +1,10 @@
--- Applies a batch of changes to the charts, whole or not at all.
+-- Applies a batch of changes to a set of charts, whole or not at all: to the charts that are read, unless they are to be
+-- made anew, or to charts in the making, if their builder is still the one at work.
 --
--- KEYS  1 state, 2 titles, 3 ... the charts of the batch
+-- KEYS  1 state, 2 titles, 3 state of the charts that are read, 4 ... the charts of the batch
 -- ARGV  the time in milliseconds,
---       the number of partitions; of each: field, position that must be stored ('' for none), position to store,
+--       the builder ('' for the charts that are read),
+--       the number of partitions; of each: field, position that must be stored, position to store,
 --       of each chart: field of its total, when it expires (seconds; '' never; 'past': it already has),
 --           the number of songs that leave it; these,
 --           the number of arguments for ZADD; these (score and song by turns),
@@ -12,7 +14,7 @@
 -- Returns an empty list if the batch was applied, else the stored position of each partition ('' for none).
 -- Runs from Redis 6.2 and on Valkey. An error can only come from the first write, so that no half batch is left.
 
-local state, titles = KEYS[1], KEYS[2]
+local state, titles, live = KEYS[1], KEYS[2], KEYS[3]
 
 -- Lua cannot hand over more than some 8000 arguments to a call. Even, so that it never separates a pair.
 local CHUNK = 2000
@@ -43,8 +45,9 @@ local function sum(scores)
   return total
 end
 
-local now = take()
-local stored, positions, follows = {}, {}, true
+local now, builder = take(), take()
+local stored, positions = {}, {}
+local follows = (redis.call('HGET', live, 'rebuild') or '') == builder
 for i = 1, tonumber(take()) do
   local field, from = take(), take()
   stored[i] = redis.call('HGET', state, field) or ''
@@ -55,7 +58,7 @@ if not follows then
   return stored
 end
 
-for i = 3, #KEYS do
+for i = 4, #KEYS do
   local chart, field, expiry = KEYS[i], take(), take()
   if expiry == 'past' then
     redis.call('UNLINK', chart)
@@ -101,4 +104,7 @@ for _, position in ipairs(positions) do
   redis.call('HSET', state, position[1], position[2])
 end
 redis.call('HSET', state, 'written-at', now)
+if builder ~= '' then
+  redis.call('HSET', live, 'rebuild-at', now)
+end
 return {}

@@ -8,7 +8,12 @@ import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.read.ChartView;
 import io.crowdchart.cache.write.ChartBatch;
 import io.crowdchart.cache.write.ChartBatch.Pulse;
+import io.crowdchart.cache.write.ChartRebuild;
 import io.crowdchart.cache.write.ChartWriter;
+import io.crowdchart.cache.write.Position;
+import io.crowdchart.cache.write.Standing;
+import io.crowdchart.cache.write.Standing.Place;
+import io.crowdchart.cache.write.Standing.RebuildMark;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.cache.write.WriteResult;
 import io.crowdchart.model.chart.ChartEntry;
@@ -24,19 +29,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Charts in memory, to write and to read. Safe for use by many threads; closing does nothing. */
+/** Charts in memory, to write and to read; times of their state are kept to the millisecond. Safe for use by many threads; closing does nothing. */
 public final class InMemoryCharts implements ChartWriter, ChartReader {
 
-    private final Map<TopicPart, Long> positions = new HashMap<>();
-    private final Map<ChartWindow, Map<String, Long>> charts = new HashMap<>();
-    private final Map<String, String> titles = new HashMap<>();
-    private final Map<String, Pulse> pulses = new HashMap<>();
     private final Clock clock;
     private final Duration staleAfter;
+    private Content content = new Content();
+    private Optional<RebuildMark> mark = Optional.empty();
+    private final Writer self = new Writer();
+    private int builders;
     private boolean unavailable;
 
     /** Charts that are stale after half a minute without a pulse. */
@@ -54,38 +59,84 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
         this.unavailable = unavailable;
     }
 
+    /** Forgets everything, as an empty node does. */
+    public synchronized void flush() {
+        content = new Content();
+        mark = Optional.empty();
+    }
+
+    /** What the charts are now, to come back to by {@link #restore}. */
+    public synchronized Snapshot snapshot() {
+        return new Snapshot(content.copy(), mark);
+    }
+
+    /** Goes back, as a node does that lost what it had confirmed. */
+    public synchronized void restore(Snapshot snapshot) {
+        content = snapshot.content.copy();
+        mark = snapshot.mark;
+    }
+
     @Override
-    public synchronized Map<TopicPart, Long> positions(Collection<TopicPart> parts) {
+    public synchronized Standing look(Collection<TopicPart> parts) {
         requireAvailable();
-        return parts.stream().filter(positions::containsKey).collect(Collectors.toMap(part -> part, positions::get));
+        Map<TopicPart, Place> known = new HashMap<>(content.places);
+        known.keySet().retainAll(parts);
+        return new Standing(known, mark);
+    }
+
+    @Override
+    public synchronized void confirm(Map<TopicPart, Position> positions) {
+        requireAvailable();
+        positions.forEach((part, position) -> {
+            if (position.equals(content.position(part))) {
+                content.places.put(part, new Place(position, now()));
+            }
+        });
     }
 
     @Override
     public synchronized WriteResult write(ChartBatch batch) {
         requireAvailable();
-        boolean follows = batch.advances().entrySet().stream()
-                .allMatch(advance ->
-                        position(advance.getKey()).equals(advance.getValue().from()));
-        if (!follows) {
-            return new WriteResult.Refused(positions(batch.advances().keySet()));
+        if (mark.isPresent() || !content.apply(batch)) {
+            Map<TopicPart, Position> stored = new HashMap<>();
+            content.places.forEach((part, place) -> stored.put(part, place.position()));
+            stored.keySet().retainAll(batch.advances().keySet());
+            return new WriteResult.Refused(stored);
         }
-        batch.advances().forEach((part, advance) -> positions.put(part, advance.to()));
-        batch.votes().forEach(this::change);
-        titles.putAll(batch.titles());
-        pulses.putAll(batch.pulses());
         return new WriteResult.Applied();
     }
 
     @Override
-    public synchronized void reposition(Map<TopicPart, @Nullable Long> newPositions) {
+    public synchronized void askForRebuild() {
         requireAvailable();
-        newPositions.forEach((part, position) -> {
-            if (position == null) {
-                positions.remove(part);
-            } else {
-                positions.put(part, position);
-            }
-        });
+        if (mark.isEmpty()) {
+            mark = Optional.of(new RebuildMark(Optional.empty(), now()));
+        }
+    }
+
+    @Override
+    public Optional<ChartRebuild> rebuild(Map<TopicPart, Position> starts) {
+        return self.rebuild(starts);
+    }
+
+    /** Another writer of the same charts. */
+    public ChartWriter anotherWriter() {
+        return new Writer();
+    }
+
+    private synchronized Optional<Rebuild> rebuild(Map<TopicPart, Position> starts, String before) {
+        requireAvailable();
+        boolean taken = mark.filter(other -> other.builder()
+                        .filter(builder -> !builder.equals(before))
+                        .isPresent())
+                .filter(other -> now().isBefore(other.at().plus(BUILDER_SILENCE)))
+                .isPresent();
+        if (taken) {
+            return Optional.empty();
+        }
+        Rebuild rebuild = new Rebuild("builder " + ++builders, starts);
+        mark = Optional.of(new RebuildMark(Optional.of(rebuild.builder), now()));
+        return Optional.of(rebuild);
     }
 
     @Override
@@ -93,7 +144,7 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
         if (unavailable) {
             return new ChartAnswer.Unavailable();
         }
-        return pulses.values().stream()
+        return content.pulses.values().stream()
                 .min(Comparator.comparingLong(Pulse::seenAtMicros))
                 .map(pulse -> ChartAnswer.of(view(query, pulse), clock.instant(), staleAfter))
                 .orElseGet(ChartAnswer.Rebuilding::new);
@@ -102,21 +153,14 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
     @Override
     public void close() {}
 
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     private void requireAvailable() {
         if (unavailable) {
             throw new CacheUnavailableException("the charts were told to be unavailable", new IllegalStateException());
         }
-    }
-
-    private OptionalLong position(TopicPart part) {
-        Long position = positions.get(part);
-        return position == null ? OptionalLong.empty() : OptionalLong.of(position);
-    }
-
-    private void change(ChartWindow window, Map<String, Long> votes) {
-        Map<String, Long> chart = charts.computeIfAbsent(window, any -> new HashMap<>());
-        chart.putAll(votes);
-        chart.values().removeIf(count -> count == 0);
     }
 
     private ChartView view(ChartQuery query, Pulse pulse) {
@@ -145,15 +189,165 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
         boolean over =
                 window.expiresAt().filter(end -> !end.isAfter(clock.instant())).isPresent();
         if (over) {
-            charts.remove(window);
+            content.charts.remove(window);
         }
-        return ChartEntry.ranked(charts.getOrDefault(window, Map.of()).entrySet().stream()
+        return ChartEntry.ranked(content.charts.getOrDefault(window, Map.of()).entrySet().stream()
                 .map(song -> new SongVotes(song(song.getKey()), song.getValue()))
                 .toList());
     }
 
     private Song song(String key) {
-        String title = titles.getOrDefault(key, "");
+        String title = content.titles.getOrDefault(key, "");
         return new Song(key, title.isBlank() ? key : title);
+    }
+
+    /** What the charts were at some time. */
+    public static final class Snapshot {
+
+        private final Content content;
+        private final Optional<RebuildMark> mark;
+
+        private Snapshot(Content content, Optional<RebuildMark> mark) {
+            this.content = content;
+            this.mark = mark;
+        }
+    }
+
+    /** One set of charts: that which is read, or one in the making. */
+    private static final class Content {
+
+        private final Map<TopicPart, Place> places = new HashMap<>();
+        private final Map<ChartWindow, Map<String, Long>> charts = new HashMap<>();
+        private final Map<String, String> titles = new HashMap<>();
+        private final Map<String, Pulse> pulses = new HashMap<>();
+
+        private @Nullable Position position(TopicPart part) {
+            Place place = places.get(part);
+            return place == null ? null : place.position();
+        }
+
+        private Content copy() {
+            Content copy = new Content();
+            copy.places.putAll(places);
+            charts.forEach((window, songs) -> copy.charts.put(window, new HashMap<>(songs)));
+            copy.titles.putAll(titles);
+            copy.pulses.putAll(pulses);
+            return copy;
+        }
+
+        /** Whether it followed, and is in the charts now. */
+        private boolean apply(ChartBatch batch) {
+            boolean follows = batch.advances().entrySet().stream()
+                    .allMatch(step -> step.getValue().from().equals(position(step.getKey())));
+            if (follows) {
+                batch.advances()
+                        .forEach((part, step) -> places.computeIfPresent(
+                                part, (same, place) -> new Place(step.reached(), place.confirmedAt())));
+                batch.votes().forEach(this::change);
+                titles.putAll(batch.titles());
+                pulses.putAll(batch.pulses());
+            }
+            return follows;
+        }
+
+        private void change(ChartWindow window, Map<String, Long> votes) {
+            Map<String, Long> chart = charts.computeIfAbsent(window, any -> new HashMap<>());
+            chart.putAll(votes);
+            chart.values().removeIf(count -> count == 0);
+        }
+    }
+
+    /** Somebody who writes; the charts themselves are one, too. */
+    private final class Writer implements ChartWriter {
+
+        private String builder = "nobody";
+
+        @Override
+        public Standing look(Collection<TopicPart> parts) {
+            return InMemoryCharts.this.look(parts);
+        }
+
+        @Override
+        public void confirm(Map<TopicPart, Position> positions) {
+            InMemoryCharts.this.confirm(positions);
+        }
+
+        @Override
+        public WriteResult write(ChartBatch batch) {
+            return InMemoryCharts.this.write(batch);
+        }
+
+        @Override
+        public void askForRebuild() {
+            InMemoryCharts.this.askForRebuild();
+        }
+
+        @Override
+        public Optional<ChartRebuild> rebuild(Map<TopicPart, Position> starts) {
+            Optional<Rebuild> begun = InMemoryCharts.this.rebuild(starts, builder);
+            begun.ifPresent(rebuild -> builder = rebuild.builder);
+            return begun.map(rebuild -> rebuild);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final class Rebuild implements ChartRebuild {
+
+        private final String builder;
+        private final Content making = new Content();
+        private final Instant begun = now();
+
+        private Rebuild(String builder, Map<TopicPart, Position> starts) {
+            this.builder = builder;
+            starts.forEach((part, start) -> making.places.put(part, new Place(start, begun)));
+        }
+
+        private boolean isOurs() {
+            requireAvailable();
+            return mark.filter(current -> current.builder().equals(Optional.of(builder)))
+                    .isPresent();
+        }
+
+        @Override
+        public boolean keepAlive() {
+            synchronized (InMemoryCharts.this) {
+                if (!isOurs()) {
+                    return false;
+                }
+                mark = Optional.of(new RebuildMark(Optional.of(builder), now()));
+                return true;
+            }
+        }
+
+        @Override
+        public boolean add(ChartBatch batch) {
+            synchronized (InMemoryCharts.this) {
+                return keepAlive() && making.apply(batch);
+            }
+        }
+
+        @Override
+        public boolean finish(Map<TopicPart, Position> ends) {
+            synchronized (InMemoryCharts.this) {
+                if (!isOurs()) {
+                    return false;
+                }
+                ends.forEach((part, end) -> making.places.put(part, new Place(end, begun)));
+                content = making;
+                mark = Optional.empty();
+                return true;
+            }
+        }
+
+        @Override
+        public void abandon() {
+            synchronized (InMemoryCharts.this) {
+                if (isOurs()) {
+                    mark = Optional.of(new RebuildMark(Optional.empty(), now()));
+                }
+            }
+        }
     }
 }

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crowdchart.model.chart.ChartWindow;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ChartBatchTest {
 
     private static final Map<TopicPart, Advance> STEP =
-            Map.of(new TopicPart("song_ranking", 0), new Advance(OptionalLong.empty(), 1));
+            Map.of(new TopicPart("song_ranking", 0), new Advance(new Position("id", 0), 1));
 
     @Test
     void a_batch_keeps_its_votes_whatever_becomes_of_the_map() {
@@ -35,7 +34,7 @@ class ChartBatchTest {
     void a_batch_without_a_step_or_with_one_backwards_is_refused() {
         assertThatThrownBy(() -> new ChartBatch(Map.of(), Map.of(), Map.of(), Map.of()))
                 .hasMessageContaining("needs the positions");
-        assertThatThrownBy(() -> new Advance(OptionalLong.of(5), 5)).hasMessageContaining("leads forward");
+        assertThatThrownBy(() -> new Advance(new Position("id", 5), 5)).hasMessageContaining("leads forward");
     }
 
     @Test

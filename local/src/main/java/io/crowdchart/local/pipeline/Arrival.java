@@ -2,6 +2,9 @@ package io.crowdchart.local.pipeline;
 
 import io.crowdchart.cache.CacheUnavailableException;
 import io.crowdchart.cache.write.ChartWriter;
+import io.crowdchart.cache.write.Position;
+import io.crowdchart.cache.write.Standing;
+import io.crowdchart.cache.write.Standing.Place;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.ksql.ChartStreamsConfig;
 import io.crowdchart.model.topic.Topic;
@@ -18,6 +21,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
@@ -149,12 +153,27 @@ public final class Arrival implements AutoCloseable {
                         .anyMatch(topic -> topic.topicName().equals(partition.topic())))
                 .map(partition -> new TopicPart(partition.topic(), partition.partition()))
                 .toList();
-        Map<TopicPart, Long> stored = cache.positions(parts);
+        Standing standing = cache.look(parts);
+        Map<String, String> topicIds = topicIds(parts);
         Map<TopicPartition, Long> positions = new HashMap<>();
         for (TopicPart part : parts) {
-            positions.put(new TopicPartition(part.topic(), part.partition()), stored.getOrDefault(part, 0L));
+            long offset = Optional.ofNullable(standing.places().get(part))
+                    .map(Place::position)
+                    // While the charts are to be made anew, what they contain does not count.
+                    .filter(position -> standing.rebuild().isEmpty())
+                    .filter(position -> position.topicId().equals(topicIds.get(part.topic())))
+                    .map(Position::offset)
+                    .orElse(0L);
+            positions.put(new TopicPartition(part.topic(), part.partition()), offset);
         }
         return positions;
+    }
+
+    private Map<String, String> topicIds(List<TopicPart> parts) {
+        Set<String> topics = parts.stream().map(TopicPart::topic).collect(Collectors.toSet());
+        return get(admin.describeTopics(topics).allTopicNames()).values().stream()
+                .collect(Collectors.toMap(
+                        TopicDescription::name, topic -> topic.topicId().toString()));
     }
 
     private static <T> T get(KafkaFuture<T> answer) {

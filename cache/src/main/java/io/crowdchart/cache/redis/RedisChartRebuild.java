@@ -1,0 +1,148 @@
+package io.crowdchart.cache.redis;
+
+import io.crowdchart.cache.write.ChartBatch;
+import io.crowdchart.cache.write.ChartRebuild;
+import io.crowdchart.cache.write.ChartWriter;
+import io.crowdchart.cache.write.Position;
+import io.crowdchart.cache.write.TopicPart;
+import io.crowdchart.cache.write.WriteResult;
+import io.crowdchart.model.chart.ChartWindow;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Charts in the making, under keys of their own, written by the same script as those that are read. Each batch must follow
+ * the one before, so that a node which lost one of them cannot finish.
+ */
+final class RedisChartRebuild implements ChartRebuild {
+
+    private static final Script BEGIN = Script.named("begin-rebuild.lua");
+    private static final Script KEEP = Script.named("keep-rebuild.lua");
+    private static final Script FINISH = Script.named("finish-rebuild.lua");
+
+    private final ChartNode node;
+    private final Clock clock;
+    private final String builder;
+    private final KeySpace keys;
+    private final BatchScript batches;
+    private final long begunMillis;
+    private final Map<TopicPart, Position> reached;
+    private final Set<ChartWindow> windows = new HashSet<>();
+
+    private RedisChartRebuild(ChartNode node, Clock clock, String builder, Map<TopicPart, Position> starts) {
+        this.node = node;
+        this.clock = clock;
+        this.builder = builder;
+        this.keys = KeySpace.inTheMaking(builder);
+        this.batches = BatchScript.inTheMaking(node, clock, builder);
+        this.begunMillis = clock.millis();
+        this.reached = new HashMap<>(starts);
+    }
+
+    /**
+     * Takes a rebuild on. What dead builders left goes.
+     *
+     * @param builder a name that was never used before
+     * @param before the name that the same writer had at its last rebuild, for which it need not wait
+     * @return nothing if another builder is at work
+     */
+    static Optional<ChartRebuild> begin(
+            ChartNode node, Clock clock, String builder, String before, Map<TopicPart, Position> starts) {
+        var rebuild = new RedisChartRebuild(node, clock, builder, starts);
+        return rebuild.begun(before) ? Optional.of(rebuild) : Optional.empty();
+    }
+
+    private boolean begun(String before) {
+        List<String> arguments =
+                new ArrayList<>(List.of(now(), builder, before, Long.toString(ChartWriter.BUILDER_SILENCE.toMillis())));
+        addPositions(arguments, reached);
+        if (!isOne(node.run(BEGIN, List.of(ChartKeys.STATE, keys.state()), arguments, node.deadline()))) {
+            return false;
+        }
+        node.unlink(node.keysLike(KeySpace.IN_THE_MAKING_PATTERN).stream()
+                .filter(key -> !key.startsWith(keys.prefix()))
+                .toList());
+        return true;
+    }
+
+    @Override
+    public boolean add(ChartBatch batch) {
+        if (!(batches.apply(batch, List.of()) instanceof WriteResult.Applied)) {
+            return false;
+        }
+        batch.advances().forEach((part, step) -> reached.put(part, step.reached()));
+        windows.addAll(batch.votes().keySet());
+        return true;
+    }
+
+    @Override
+    public boolean keepAlive() {
+        return keep(builder);
+    }
+
+    @Override
+    public boolean finish(Map<TopicPart, Position> ends) {
+        // Asked first, so that the connection is the one to the node that has the charts.
+        if (!keepAlive()) {
+            return false;
+        }
+        Set<ChartWindow> all = new HashSet<>(windows);
+        node.keysLike(ChartKeys.PATTERN).stream()
+                .flatMap(key -> KeySpace.LIVE.windowOf(key).stream())
+                .forEach(all::add);
+        return isOne(node.run(FINISH, finishKeys(all), finishArguments(ends), node.deadline()));
+    }
+
+    private List<String> finishKeys(Set<ChartWindow> all) {
+        List<String> finishKeys =
+                new ArrayList<>(List.of(KeySpace.LIVE.state(), keys.state(), KeySpace.LIVE.titles(), keys.titles()));
+        all.forEach(window -> {
+            finishKeys.add(KeySpace.LIVE.chart(window));
+            finishKeys.add(keys.chart(window));
+        });
+        return finishKeys;
+    }
+
+    private List<String> finishArguments(Map<TopicPart, Position> ends) {
+        List<String> arguments = new ArrayList<>(List.of(now(), builder, Integer.toString(reached.size())));
+        addPositions(arguments, reached);
+        addPositions(arguments, ends);
+        ends.keySet().forEach(part -> {
+            arguments.add(ChartKeys.confirmedAt(part));
+            arguments.add(Long.toString(begunMillis));
+        });
+        return arguments;
+    }
+
+    @Override
+    public void abandon() {
+        if (keep(ChartKeys.ASKED)) {
+            node.unlink(node.keysLike(keys.prefix() + "*"));
+        }
+    }
+
+    private boolean keep(String next) {
+        return isOne(node.run(KEEP, List.of(ChartKeys.STATE), List.of(builder, now(), next), node.deadline()));
+    }
+
+    private static void addPositions(List<String> arguments, Map<TopicPart, Position> positions) {
+        positions.forEach((part, position) -> {
+            arguments.add(ChartKeys.position(part));
+            arguments.add(ChartKeys.positionValue(position));
+        });
+    }
+
+    private static boolean isOne(Object reply) {
+        return Replies.number(reply) == 1;
+    }
+
+    private String now() {
+        return Long.toString(clock.millis());
+    }
+}
