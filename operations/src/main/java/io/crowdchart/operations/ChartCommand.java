@@ -6,6 +6,8 @@ import io.crowdchart.operations.cluster.WrongUseException;
 import io.crowdchart.operations.command.ExitStatus;
 import io.crowdchart.operations.command.Screen;
 import io.crowdchart.operations.command.Surroundings;
+import io.crowdchart.operations.deadletter.DeadLettersCommand;
+import io.crowdchart.operations.rebuild.RebuildCommand;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +54,8 @@ public final class ChartCommand implements Runnable {
     static CommandLine line(Surroundings surroundings) {
         Screen screen = surroundings.screen();
         var line = new CommandLine(new ChartCommand());
+        line.addSubcommand(new RebuildCommand(surroundings));
+        line.addSubcommand(new DeadLettersCommand(surroundings));
         return line.setParameterExceptionHandler((e, given) -> fail(screen, e))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     if (e instanceof WrongUseException
