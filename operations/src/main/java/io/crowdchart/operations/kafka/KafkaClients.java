@@ -1,0 +1,68 @@
+package io.crowdchart.operations.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Makes clients of one cluster; each is closed by whom it was made for. */
+public final class KafkaClients {
+
+    private static final String TRANSACTION_LIMIT_MS = "300000";
+
+    private final Map<String, String> settings;
+
+    /**
+     * @param settings what every client is given, {@code bootstrap.servers} among it
+     */
+    public KafkaClients(Map<String, String> settings) {
+        this.settings = Map.copyOf(settings);
+    }
+
+    /** A client that manages topics. */
+    public Admin admin() {
+        return Admin.create(new HashMap<String, Object>(settings));
+    }
+
+    /** A reader of committed records, from the beginning of the partitions that it is given. */
+    public Consumer<byte[], byte[]> reader() {
+        return new KafkaConsumer<>(
+                with(Map.of(
+                        "isolation.level", "read_committed",
+                        "auto.offset.reset", "earliest",
+                        "enable.auto.commit", "false",
+                        "allow.auto.create.topics", "false",
+                        "max.poll.records", "5000",
+                        "fetch.max.bytes", "16777216",
+                        "max.partition.fetch.bytes", "4194304")),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** A writer of transactions; another one with the same id shuts it out. */
+    public Producer<byte[], byte[]> writer(String transactionalId) {
+        return new KafkaProducer<>(
+                with(Map.of(
+                        "transactional.id",
+                        transactionalId,
+                        "transaction.timeout.ms",
+                        TRANSACTION_LIMIT_MS,
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        "20")),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    private Map<String, Object> with(Map<String, String> own) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.putAll(own);
+        return all;
+    }
+}
