@@ -116,7 +116,7 @@ public final class TopicSetup {
             Set<Integer> others = description.partitions().stream()
                     .map(TopicPartitionInfo::replicas)
                     .map(List::size)
-                    .filter(size -> size != copies)
+                    .filter(size -> size.intValue() != copies)
                     .collect(Collectors.toSet());
             others.forEach(size -> faults.add("has " + size + " copies of a partition, expected " + copies));
         });
