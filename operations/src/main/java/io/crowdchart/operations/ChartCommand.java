@@ -1,6 +1,7 @@
 package io.crowdchart.operations;
 
 import io.crowdchart.cache.CacheUnavailableException;
+import io.crowdchart.operations.audit.AuditCommand;
 import io.crowdchart.operations.cluster.ClusterConfig;
 import io.crowdchart.operations.cluster.WrongUseException;
 import io.crowdchart.operations.command.ExitStatus;
@@ -8,6 +9,8 @@ import io.crowdchart.operations.command.Screen;
 import io.crowdchart.operations.command.Surroundings;
 import io.crowdchart.operations.deadletter.DeadLettersCommand;
 import io.crowdchart.operations.rebuild.RebuildCommand;
+import io.crowdchart.operations.repair.RepairCommand;
+import io.crowdchart.operations.topic.TopicsCommand;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -53,9 +56,12 @@ public final class ChartCommand implements Runnable {
 
     static CommandLine line(Surroundings surroundings) {
         Screen screen = surroundings.screen();
-        var line = new CommandLine(new ChartCommand());
-        line.addSubcommand(new RebuildCommand(surroundings));
-        line.addSubcommand(new DeadLettersCommand(surroundings));
+        var line = new CommandLine(new ChartCommand())
+                .addSubcommand(new AuditCommand(surroundings))
+                .addSubcommand(new TopicsCommand(surroundings))
+                .addSubcommand(new RepairCommand(surroundings))
+                .addSubcommand(new RebuildCommand(surroundings))
+                .addSubcommand(new DeadLettersCommand(surroundings));
         return line.setParameterExceptionHandler((e, given) -> fail(screen, e))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     if (e instanceof WrongUseException

@@ -1,10 +1,16 @@
 package io.crowdchart.operations.command;
 
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What the operator sees: results on standard output, progress on standard error. At a terminal a step that is under way
@@ -17,12 +23,17 @@ public final class Screen {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final BufferedReader in;
     private final boolean terminal;
     private boolean moving;
 
-    public Screen(PrintStream out, PrintStream err, boolean terminal) {
+    /**
+     * @param terminal whether a person sits at the other end
+     */
+    public Screen(PrintStream out, PrintStream err, BufferedReader in, boolean terminal) {
         this.out = out;
         this.err = err;
+        this.in = in;
         this.terminal = terminal;
     }
 
@@ -31,6 +42,8 @@ public final class Screen {
         return new Screen(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                new BufferedReader(
+                        new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
                 terminal);
     }
 
@@ -61,6 +74,18 @@ public final class Screen {
         err.print(ERASE_LINE + String.format(Locale.ROOT, "%s [%s] %,d of %,d", step, bar, done, all));
         err.flush();
         moving = true;
+    }
+
+    /** Asks the person a question; nothing if there is no answer. */
+    public synchronized Optional<String> ask(String question) {
+        stopMoving();
+        err.print(question);
+        err.flush();
+        try {
+            return Optional.ofNullable(in.readLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the answer cannot be read", e);
+        }
     }
 
     /** Says in one line why a command cannot do its work. */

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -86,12 +87,13 @@ final class Replay {
             throws InterruptedException {
         Set<RowKey> rows = Judge.rows(chosen);
         try (var newest = new NewestRecords(clients, rows);
-                var between = new RecordsBetween(clients, rows)) {
+                var between = new RecordsBetween(clients, rows);
+                Consumer<byte[], byte[]> settler = clients.readerOf(LetterBox.GROUP)) {
             for (int i = 0; i < ATTEMPTS; i++) {
                 between.begin();
                 newest.readOn();
                 Map<DeadLetter, Fate> fates = Judge.fates(chosen, newest::of);
-                if (isDone(writer, fates, between, commits)) {
+                if (isDone(writer, fates, between, commits, settler.groupMetadata())) {
                     return fates;
                 }
                 pause.pause(BETWEEN_ATTEMPTS);
@@ -102,7 +104,11 @@ final class Replay {
     }
 
     private boolean isDone(
-            Producer<byte[], byte[]> writer, Map<DeadLetter, Fate> fates, RecordsBetween between, Commits commits) {
+            Producer<byte[], byte[]> writer,
+            Map<DeadLetter, Fate> fates,
+            RecordsBetween between,
+            Commits commits,
+            ConsumerGroupMetadata group) {
         writer.beginTransaction();
         Map<RowKey, Long> sent = send(writer, fates);
         beforeLook.run();
@@ -110,7 +116,7 @@ final class Replay {
             writer.abortTransaction();
             return false;
         }
-        writer.sendOffsetsToTransaction(commits.of(fates.keySet()), new ConsumerGroupMetadata(LetterBox.GROUP));
+        writer.sendOffsetsToTransaction(commits.of(fates.keySet()), group);
         writer.commitTransaction();
         return true;
     }

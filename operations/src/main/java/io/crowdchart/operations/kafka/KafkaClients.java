@@ -32,29 +32,29 @@ public final class KafkaClients {
 
     /** A reader of committed records, from the beginning of the partitions that it is given. */
     public Consumer<byte[], byte[]> reader() {
-        return reader("read_committed");
+        return reader(Map.of("isolation.level", "read_committed"));
     }
 
-    private Consumer<byte[], byte[]> reader(String isolation) {
-        return new KafkaConsumer<>(
-                with(Map.of(
-                        "isolation.level", isolation,
-                        "auto.offset.reset", "earliest",
-                        "enable.auto.commit", "false",
-                        "allow.auto.create.topics", "false",
-                        "max.poll.records", "5000",
-                        "fetch.max.bytes", "16777216",
-                        "max.partition.fetch.bytes", "4194304")),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+    /** A {@link #reader} that can speak for a consumer group; it never becomes a member. */
+    public Consumer<byte[], byte[]> readerOf(String group) {
+        return reader(Map.of("isolation.level", "read_committed", "group.id", group));
     }
 
-    /**
-     * A reader of all records, those of open and of aborted transactions too, from the beginning of the partitions that it is
-     * given.
-     */
+    /** A reader of all records, those of open and of aborted transactions too. */
     public Consumer<byte[], byte[]> readerOfAll() {
-        return reader("read_uncommitted");
+        return reader(Map.of("isolation.level", "read_uncommitted"));
+    }
+
+    private Consumer<byte[], byte[]> reader(Map<String, String> own) {
+        Map<String, Object> all = with(Map.of(
+                "auto.offset.reset", "earliest",
+                "enable.auto.commit", "false",
+                "allow.auto.create.topics", "false",
+                "max.poll.records", "5000",
+                "fetch.max.bytes", "16777216",
+                "max.partition.fetch.bytes", "4194304"));
+        all.putAll(own);
+        return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** A writer of transactions; another one with the same id shuts it out. */
@@ -65,15 +65,19 @@ public final class KafkaClients {
     /**
      * A writer of transactions; another one with the same id shuts it out.
      *
-     * @param limit how long an open transaction of a writer that died may hold up all readers
+     * @param limit how long all readers may be held up by what a writer that died left open
      */
     public Producer<byte[], byte[]> writer(String transactionalId, Duration limit) {
         return new KafkaProducer<>(
                 with(Map.of(
-                        "transactional.id", transactionalId,
-                        "transaction.timeout.ms", Long.toString(limit.toMillis()),
-                        "acks", "all",
-                        "linger.ms", "20")),
+                        "transactional.id",
+                        transactionalId,
+                        "transaction.timeout.ms",
+                        Long.toString(limit.toMillis()),
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        "20")),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

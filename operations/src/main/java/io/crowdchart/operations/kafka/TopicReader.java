@@ -66,8 +66,8 @@ public final class TopicReader implements AutoCloseable {
             if (leftNow < left) {
                 lastStep = System.nanoTime();
             } else if (System.nanoTime() - lastStep > SILENCE_LIMIT.toNanos()) {
-                throw new WrongUseException(
-                        "Kafka gave no record for " + SILENCE_LIMIT.toSeconds() + " s, with " + left + " offsets to go");
+                throw new WrongUseException("Kafka gave no record for " + SILENCE_LIMIT.toSeconds() + " s, with " + left
+                        + " offsets to go");
             }
             left = leftNow;
             visitor.passed(all - left, all);
