@@ -8,6 +8,7 @@ import io.crowdchart.operations.command.ExitStatus;
 import io.crowdchart.operations.command.Screen;
 import io.crowdchart.operations.command.Surroundings;
 import io.crowdchart.operations.deadletter.DeadLettersCommand;
+import io.crowdchart.operations.doctor.DoctorCommand;
 import io.crowdchart.operations.rebuild.RebuildCommand;
 import io.crowdchart.operations.repair.RepairCommand;
 import io.crowdchart.operations.topic.TopicsCommand;
@@ -61,6 +62,7 @@ public final class ChartCommand implements Runnable {
                 .addSubcommand(new TopicsCommand(surroundings))
                 .addSubcommand(new RepairCommand(surroundings))
                 .addSubcommand(new RebuildCommand(surroundings))
+                .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new DeadLettersCommand(surroundings));
         return line.setParameterExceptionHandler((e, given) -> fail(screen, e))
                 .setExecutionExceptionHandler((e, command, parsed) -> {

@@ -29,6 +29,9 @@ public interface ChartInspection extends AutoCloseable {
     /** All titles, by canonical song. */
     Map<String, String> titles();
 
+    /** The memory of the node that holds the charts; nothing if the user may not ask for it. */
+    Optional<ServerMemory> memory();
+
     @Override
     void close();
 }

@@ -1,8 +1,10 @@
 package io.crowdchart.cache.redis;
 
+import io.crowdchart.cache.CacheUnavailableException;
 import io.crowdchart.cache.inspect.ChartInspection;
 import io.crowdchart.cache.inspect.ChartInventory;
 import io.crowdchart.cache.inspect.ChartState;
+import io.crowdchart.cache.inspect.ServerMemory;
 import io.crowdchart.cache.inspect.StoredChart;
 import io.crowdchart.model.chart.ChartWindow;
 import java.time.Instant;
@@ -97,6 +99,29 @@ final class RedisChartInspection implements ChartInspection {
         Map<String, String> titles = new HashMap<>();
         pairs(Command.HSCAN, ChartKeys.TITLES, titles::put);
         return titles;
+    }
+
+    @Override
+    public Optional<ServerMemory> memory() {
+        // In a cluster the charts' node is meant; INFO alone would be answered by any.
+        call(new CommandArguments(Command.EXISTS).add(ChartKeys.STATE));
+        try {
+            Map<String, String> lines = new HashMap<>();
+            Replies.text(call(new CommandArguments(Command.INFO).add("memory")))
+                    .lines()
+                    .map(line -> line.split(":", 2))
+                    .filter(line -> line.length == 2)
+                    .forEach(line -> lines.put(line[0], line[1].strip()));
+            return Optional.of(new ServerMemory(
+                    Long.parseLong(lines.getOrDefault("used_memory", "0")),
+                    Long.parseLong(lines.getOrDefault("maxmemory", "0")),
+                    lines.getOrDefault("maxmemory_policy", "unknown")));
+        } catch (CacheUnavailableException e) {
+            if (Outage.isForbidden(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -51,8 +51,9 @@ public final class DeadLettersCommand implements Callable<Integer> {
             names = "--offset",
             paramLabel = "OFFSET",
             split = ",",
-            description = "Only the one at this offset of the topic; may be given several times. PARTITION:OFFSET where the"
-                    + " topic has more than one partition.")
+            description =
+                    "Only the one at this offset of the topic; may be given several times. PARTITION:OFFSET where the"
+                            + " topic has more than one partition.")
     private List<String> offsets = List.of();
 
     @Option(
@@ -122,9 +123,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
         var lines = new LetterLines(content);
         fates.entrySet().stream()
                 .filter(settled -> settled.getValue() != Fate.REPLAY)
-                .forEach(settled -> lines.of(
-                                settled.getKey(), settled.getValue().words())
-                        .forEach(screen::result));
+                .forEach(settled ->
+                        lines.of(settled.getKey(), settled.getValue().words()).forEach(screen::result));
         Collection<Fate> all = fates.values();
         long replayed = all.stream().filter(fate -> fate == Fate.REPLAY).count();
         long lost = all.stream().filter(fate -> !fate.isGood()).count();

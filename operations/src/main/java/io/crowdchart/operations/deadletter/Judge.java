@@ -52,8 +52,7 @@ final class Judge {
         return fates;
     }
 
-    private static Fate fate(
-            DeadLetter letter, Function<RowKey, Optional<ConsumerRecord<byte[], byte[]>>> newest) {
+    private static Fate fate(DeadLetter letter, Function<RowKey, Optional<ConsumerRecord<byte[], byte[]>>> newest) {
         if (letter.source().isEmpty()) {
             return Fate.NO_SOURCE;
         }

@@ -35,10 +35,7 @@ final class LetterLines {
             return "null";
         }
         StringBuilder line = new StringBuilder();
-        new String(bytes, StandardCharsets.UTF_8)
-                .codePoints()
-                .limit(SHOWN)
-                .forEach(code -> append(line, code));
+        new String(bytes, StandardCharsets.UTF_8).codePoints().limit(SHOWN).forEach(code -> append(line, code));
         return bytes.length > SHOWN ? line + "…  (" + bytes.length + " bytes)" : line.toString();
     }
 

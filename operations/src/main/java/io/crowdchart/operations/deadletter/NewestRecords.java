@@ -22,9 +22,7 @@ final class NewestRecords implements AutoCloseable {
         this.rows = rows;
         this.reader = new TopicReader(
                 clients,
-                rows.stream()
-                        .map(row -> Topic.named(row.partition().topic()))
-                        .collect(Collectors.toSet()));
+                rows.stream().map(row -> Topic.named(row.partition().topic())).collect(Collectors.toSet()));
     }
 
     /** Reads on to where the committed records end now. */

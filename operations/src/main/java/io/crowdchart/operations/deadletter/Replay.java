@@ -87,13 +87,12 @@ final class Replay {
             throws InterruptedException {
         Set<RowKey> rows = Judge.rows(chosen);
         try (var newest = new NewestRecords(clients, rows);
-                var between = new RecordsBetween(clients, rows);
-                Consumer<byte[], byte[]> settler = clients.readerOf(LetterBox.GROUP)) {
+                var between = new RecordsBetween(clients, rows)) {
             for (int i = 0; i < ATTEMPTS; i++) {
                 between.begin();
                 newest.readOn();
                 Map<DeadLetter, Fate> fates = Judge.fates(chosen, newest::of);
-                if (isDone(writer, fates, between, commits, settler.groupMetadata())) {
+                if (isDone(writer, fates, between, commits)) {
                     return fates;
                 }
                 pause.pause(BETWEEN_ATTEMPTS);
@@ -104,11 +103,7 @@ final class Replay {
     }
 
     private boolean isDone(
-            Producer<byte[], byte[]> writer,
-            Map<DeadLetter, Fate> fates,
-            RecordsBetween between,
-            Commits commits,
-            ConsumerGroupMetadata group) {
+            Producer<byte[], byte[]> writer, Map<DeadLetter, Fate> fates, RecordsBetween between, Commits commits) {
         writer.beginTransaction();
         Map<RowKey, Long> sent = send(writer, fates);
         beforeLook.run();
@@ -116,9 +111,15 @@ final class Replay {
             writer.abortTransaction();
             return false;
         }
-        writer.sendOffsetsToTransaction(commits.of(fates.keySet()), group);
+        writer.sendOffsetsToTransaction(commits.of(fates.keySet()), group());
         writer.commitTransaction();
         return true;
+    }
+
+    private ConsumerGroupMetadata group() {
+        try (Consumer<byte[], byte[]> settler = clients.readerOf(LetterBox.GROUP)) {
+            return settler.groupMetadata();
+        }
     }
 
     /** The offsets that the records got. */
@@ -127,8 +128,7 @@ final class Replay {
         fates.forEach((letter, fate) -> {
             if (fate == Fate.REPLAY) {
                 Place to = letter.source().orElseThrow();
-                answers.put(
-                        RowKey.of(to.topicPartition(), letter.record().key()), writer.send(letter.original(to)));
+                answers.put(RowKey.of(to.topicPartition(), letter.record().key()), writer.send(letter.original(to)));
             }
         });
         writer.flush();

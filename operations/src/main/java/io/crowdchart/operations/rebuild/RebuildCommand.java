@@ -52,8 +52,7 @@ public final class RebuildCommand implements Callable<Integer> {
         if (patience < 1) {
             throw new WrongUseException("--patience is at least 1 second, was " + patience);
         }
-        var redis = new RedisCharts(
-                cluster.config(surroundings.environment()).requiredRedis(), surroundings.clock());
+        var redis = new RedisCharts(cluster.config(surroundings.environment()).requiredRedis(), surroundings.clock());
         try (ChartWriter charts = redis.writer();
                 ChartInspection inspection = redis.inspection()) {
             ask(charts);

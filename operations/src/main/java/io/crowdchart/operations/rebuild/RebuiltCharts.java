@@ -28,10 +28,8 @@ record RebuiltCharts(long songs, int charts, SortedMap<TopicPart, Long> offsets)
                 charts.look(inspection.state().positions().keySet()).places();
         SortedMap<TopicPart, Long> offsets = new TreeMap<>(IN_ORDER);
         places.forEach((part, place) -> offsets.put(part, place.position().offset()));
-        long songs = inspection
-                .chart(ChartWindow.ALL_TIME)
-                .map(StoredChart::songs)
-                .orElse(0L);
+        long songs =
+                inspection.chart(ChartWindow.ALL_TIME).map(StoredChart::songs).orElse(0L);
         return new RebuiltCharts(songs, inspection.inventory().windows().size(), offsets);
     }
 }
