@@ -28,6 +28,11 @@ public final class TestScreen {
         this.surroundings = new Surroundings(screen, Clock.systemUTC(), Map.of());
     }
 
+    /** Surroundings in which nobody looks at what is said. */
+    static Surroundings surroundings() {
+        return new TestScreen("", false).surroundings;
+    }
+
     /** Runs the command, with nobody at the other end. */
     public static TestScreen run(String... args) {
         return new TestScreen("", false).execute(args);

@@ -36,7 +36,8 @@ public final class ClusterOptions {
             description = "Where several scripts/run run: the process id of the one that is meant.")
     private @Nullable Long run;
 
-    @Option(names = "--running", hidden = true)
+    /** The folder in which runs leave where they are; {@code scripts/chart} says where it is. */
+    @Option(names = "--running", hidden = true, defaultValue = "${sys:crowdchart.running}")
     private @Nullable Path running;
 
     /**
