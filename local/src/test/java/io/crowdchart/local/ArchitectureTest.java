@@ -51,6 +51,7 @@ class ArchitectureTest {
         "ksql, io.crowdchart.ksql..|org.slf4j..|com.fasterxml.jackson..|org.apache.kafka.streams..|org.apache.kafka.common..|org.apache.kafka.clients..",
         "interactionmodel, io.crowdchart.interactionmodel..|com.fasterxml.jackson..",
         "lambda, io.crowdchart.lambda..|io.crowdchart.cache..|com.amazon.ask..|com.amazonaws.services.lambda..|org.slf4j..",
+        "operations, io.crowdchart.operations..|io.crowdchart.cache..|org.apache.kafka.clients..|org.apache.kafka.common..|com.fasterxml.jackson..|picocli..|org.slf4j..|com.amazonaws..",
         "embedded, io.crowdchart.embedded..|redis.embedded..|org.slf4j..|com.fasterxml.jackson..|org.java_websocket..|org.apache.kafka..|kafka..|scala..|com.sun.."
     })
     void a_module_sees_only(String module, String more) {
@@ -143,6 +144,15 @@ class ArchitectureTest {
         assertThat(CLASSES.stream()
                         .map(type -> type.getPackageName().replaceFirst("^io\\.crowdchart\\.([a-z]+).*", "$1"))
                         .distinct())
-                .contains("model", "cache", "connect", "ksql", "interactionmodel", "lambda", "embedded", "local");
+                .contains(
+                        "model",
+                        "cache",
+                        "connect",
+                        "ksql",
+                        "interactionmodel",
+                        "lambda",
+                        "operations",
+                        "embedded",
+                        "local");
     }
 }

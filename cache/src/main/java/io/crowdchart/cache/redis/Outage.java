@@ -49,6 +49,12 @@ final class Outage {
         return failure.getCause() instanceof JedisConnectionException;
     }
 
+    /** Whether the user may not do what was asked, while all others may work. */
+    static boolean isForbidden(CacheUnavailableException failure) {
+        return failure.getCause() instanceof JedisDataException refusal
+                && String.valueOf(refusal.getMessage()).startsWith("NOPERM");
+    }
+
     private static boolean saysNotNow(String message) {
         return message.startsWith(TOO_MANY_CLIENTS) || hasCode(PLAIN, message) || hasCode(IN_SCRIPT, message);
     }

@@ -1,5 +1,6 @@
 package io.crowdchart.cache.redis;
 
+import io.crowdchart.cache.inspect.ChartInspection;
 import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.write.ChartWriter;
 import java.time.Clock;
@@ -51,5 +52,10 @@ public final class RedisCharts {
      */
     public ChartReader reader(Duration staleAfter, Duration answerWithin) {
         return new RedisChartReader(new ChartNode(config), clock, staleAfter, answerWithin);
+    }
+
+    /** A look at everything that is stored, for operators; for one thread at a time. */
+    public ChartInspection inspection() {
+        return new RedisChartInspection(new ChartNode(config));
     }
 }

@@ -4,6 +4,7 @@ import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.redis.RedisCharts;
+import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.embedded.connect.ConnectorStatus;
 import io.crowdchart.embedded.jetstream.JetstreamServer;
 import io.crowdchart.embedded.process.Watchdog;
@@ -23,12 +24,15 @@ import io.crowdchart.local.skill.Conversation;
 import io.crowdchart.local.skill.Skill;
 import io.crowdchart.local.skill.SkillServer;
 import io.crowdchart.model.chart.ChartWindow;
+import io.crowdchart.operations.cluster.ClusterConfig;
+import io.crowdchart.operations.cluster.RunningCharts;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -98,6 +102,7 @@ final class Run implements Callable<Integer> {
         ChartReader reader = parts.add(charts.reader());
         Skill skill = new Skill(new ChartSkillHandler(SKILL_ID, reader));
         server.serve(skill);
+        settings.running().ifPresent(folder -> parts.add(new RunningCharts(folder).register(whereabouts(machine))));
         screen.done("ready: the skill answers on " + server.url());
 
         Freshness freshness = parts.add(new Freshness(reader));
@@ -119,6 +124,16 @@ final class Run implements Callable<Integer> {
         if (!settings.once()) {
             talk(conversation);
         }
+    }
+
+    /** What {@code scripts/chart} has to know. */
+    private static Map<String, String> whereabouts(OneMachine machine) {
+        RedisConfig redis = machine.redisConfig();
+        return Map.of(
+                ClusterConfig.KAFKA_BOOTSTRAP, machine.bootstrapServers(),
+                ClusterConfig.CONNECT_URL, machine.worker().url().toString(),
+                ClusterConfig.REDIS_HOST, redis.host(),
+                ClusterConfig.REDIS_PORT, Integer.toString(redis.port()));
     }
 
     /** Before a pulse of now is there, the chart is old or not there yet; on the public network it may take a moment. */

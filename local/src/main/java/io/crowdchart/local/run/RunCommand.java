@@ -84,6 +84,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--plugins", hidden = true, required = true)
     private Path plugins = Path.of("");
 
+    @Option(names = "--running", hidden = true)
+    private @Nullable Path running;
+
     @Option(names = "--terminal", hidden = true)
     private boolean terminal;
 
@@ -136,6 +139,7 @@ public final class RunCommand implements Callable<Integer> {
                 port,
                 Optional.ofNullable(keep),
                 Plugin.in(plugins),
+                Optional.ofNullable(running),
                 terminal);
     }
 

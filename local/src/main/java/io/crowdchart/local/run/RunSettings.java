@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param port the skill's HTTP port; 0: a free one
  * @param keep the folder that stays; empty: a temporary one
  * @param plugin the Connect plugin
+ * @param running the folder in which to leave where everything is; empty: nowhere
  * @param terminal whether a person sits at the other end
  */
 record RunSettings(
@@ -32,4 +33,5 @@ record RunSettings(
         int port,
         Optional<Path> keep,
         Plugin plugin,
+        Optional<Path> running,
         boolean terminal) {}

@@ -1,0 +1,69 @@
+package io.crowdchart.operations.audit;
+
+import io.crowdchart.cache.redis.RedisCharts;
+import io.crowdchart.operations.cluster.ClusterConfig;
+import io.crowdchart.operations.cluster.WrongUseException;
+import io.crowdchart.operations.command.ClusterOptions;
+import io.crowdchart.operations.command.ExitStatus;
+import io.crowdchart.operations.command.Screen;
+import io.crowdchart.operations.command.Surroundings;
+import io.crowdchart.operations.kafka.KafkaClients;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code scripts/chart audit}. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Counts all votes anew, compares with the ranking topics and with Redis, and prints every difference."
+                        + " Changes nothing.")
+public final class AuditCommand implements Callable<Integer> {
+
+    private static final int LONGEST_PATIENCE = 600;
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How long a difference must last to be one; longer than a vote needs from the topic to Redis"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int patience;
+
+    public AuditCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (patience < 1 || patience > LONGEST_PATIENCE) {
+            throw new WrongUseException("--patience expects 1 to " + LONGEST_PATIENCE + " seconds, was " + patience);
+        }
+        Screen screen = surroundings.screen();
+        ClusterConfig config = cluster.config(surroundings.environment());
+        RedisCharts charts = new RedisCharts(config.requiredRedis(), surroundings.clock());
+        KafkaClients clients = new KafkaClients(config.requiredKafka());
+        try (Audit audit = new Audit(clients, Optional.of(charts.inspection()), screen, surroundings.clock())) {
+            List<Difference> differences = audit.lastingDifferences(Duration.ofSeconds(patience));
+            differences.stream().map(Difference::toString).sorted().forEach(screen::result);
+            screen.result(String.format(
+                    Locale.ROOT,
+                    "%,d posts that vote; %s",
+                    audit.recount().posts(),
+                    differences.isEmpty() ? "no differences" : differences.size() + " differences"));
+            return differences.isEmpty() ? ExitStatus.GOOD : ExitStatus.DIFFERENT;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.crowdchart.operations.repair;
+
+import io.crowdchart.operations.audit.Audit;
+import io.crowdchart.operations.audit.Difference;
+import io.crowdchart.operations.cluster.WrongUseException;
+import io.crowdchart.operations.command.ClusterOptions;
+import io.crowdchart.operations.command.ExitStatus;
+import io.crowdchart.operations.command.Screen;
+import io.crowdchart.operations.command.Surroundings;
+import io.crowdchart.operations.kafka.KafkaClients;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code scripts/chart repair}. */
+@Command(
+        name = "repair",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Counts all votes anew, and writes the rows of the ranking topics that are missing or wrong. For a ranking"
+                        + " topic that was lost and made again: the aggregation does not fill it by itself.")
+public final class RepairCommand implements Callable<Integer> {
+
+    /** Votes that arrive while rows are written may make some of them wrong again. */
+    private static final int ROUNDS = 5;
+
+    private static final int LONGEST_PATIENCE = 600;
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
+    @Option(names = "--yes", description = "Write without asking.")
+    private boolean yes;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How long a difference must last to be one; longer than the aggregation needs for a vote"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int patience;
+
+    public RepairCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (patience < 1 || patience > LONGEST_PATIENCE) {
+            throw new WrongUseException("--patience expects 1 to " + LONGEST_PATIENCE + " seconds, was " + patience);
+        }
+        Screen screen = surroundings.screen();
+        if (!yes && !screen.isTerminal()) {
+            throw new WrongUseException("repair writes to Kafka: say --yes, or run it at a terminal to be asked");
+        }
+        var clients =
+                new KafkaClients(cluster.config(surroundings.environment()).requiredKafka());
+        try (Audit audit = new Audit(clients, Optional.empty(), screen, surroundings.clock())) {
+            List<Difference> differences = audit.lastingDifferences(Duration.ofSeconds(patience));
+            if (differences.isEmpty()) {
+                screen.result("nothing to repair: the ranking topics are as the votes say");
+                return ExitStatus.GOOD;
+            }
+            if (!isWanted(Repair.records(differences, audit.recount()))) {
+                screen.result("nothing was written");
+                return ExitStatus.DIFFERENT;
+            }
+            return repaired(clients, audit, differences);
+        }
+    }
+
+    private boolean isWanted(List<ProducerRecord<byte[], byte[]>> records) {
+        Screen screen = surroundings.screen();
+        new TreeMap<>(records.stream().collect(Collectors.groupingBy(ProducerRecord::topic))).forEach((topic, rows) -> {
+            long removed = rows.stream().filter(row -> row.value() == null).count();
+            screen.result(String.format(
+                    Locale.ROOT, "%s: %,d rows to write, %,d to remove", topic, rows.size() - removed, removed));
+        });
+        return yes
+                || screen.ask("Write these rows to Kafka? [y/N] ")
+                        .filter(answer -> answer.strip().equalsIgnoreCase("y"))
+                        .isPresent();
+    }
+
+    private int repaired(KafkaClients clients, Audit audit, List<Difference> first) throws InterruptedException {
+        Screen screen = surroundings.screen();
+        List<Difference> differences = first;
+        try (Repair repair = new Repair(clients)) {
+            for (int round = 0; round < ROUNDS && !differences.isEmpty(); round++) {
+                repair.write(Repair.records(differences, audit.recount()));
+                screen.progress("wrote " + differences.size() + " rows; auditing the topics again");
+                differences = audit.lastingDifferences(Duration.ofSeconds(patience));
+            }
+        }
+        differences.stream().map(Difference::toString).sorted().forEach(screen::result);
+        screen.result(
+                differences.isEmpty()
+                        ? "repaired: the ranking topics are as the votes say"
+                        : differences.size() + " differences are left after " + ROUNDS + " rounds");
+        return differences.isEmpty() ? ExitStatus.GOOD : ExitStatus.DIFFERENT;
+    }
+}
