@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One seed, from a fresh start to the last comparison. */
 final class FaultedRun {
@@ -27,6 +29,8 @@ final class FaultedRun {
 
     private static final int SHORTEST_HOLD_MILLIS = 1_500;
     private static final int LONGEST_HOLD_MILLIS = 4_000;
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(FaultedRun.class);
 
     private final FaultSettings settings;
     private final long seed;
@@ -56,7 +60,7 @@ final class FaultedRun {
             Path folder = watchdog.newFolder("crowd-chart-faults-");
             Path temporary = Files.createDirectories(folder.resolve("tmp"));
             try (Stage stage = new Stage(folder.resolve("data"), logs, temporary, FaultSettings.PLUGINS)) {
-                play(stage);
+                playOut(stage);
                 events = stage.truth().events();
                 Leftovers.quotedIn(logs).forEach(stage::report);
                 differences = new ArrayList<>(stage.differences());
@@ -65,6 +69,18 @@ final class FaultedRun {
         }
         return new Outcome(
                 seed, events, List.copyOf(faults), differences, Duration.ofNanos(System.nanoTime() - start), logs);
+    }
+
+    /** What breaks a seed off is a difference, too: the next seed is played all the same. */
+    private void playOut(Stage stage) throws InterruptedException {
+        try {
+            play(stage);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception | AssertionError e) {
+            LOGGER.error("seed {} breaks off after {}", seed, faults, e);
+            stage.report("breaks off after " + faults + ": " + e);
+        }
     }
 
     private void play(Stage stage) throws Exception {

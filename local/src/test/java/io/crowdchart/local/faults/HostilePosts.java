@@ -15,34 +15,36 @@ final class HostilePosts {
 
     /** A message by the reason under which it must be counted. */
     private static final Map<String, String> MESSAGES = Map.of(
-            "malformed", "no json: " + Poison.MARK,
-            "no-object", "[\"" + Poison.MARK + "\"]",
-            "no-time", "{\"did\":\"did:plc:" + Poison.MARK + "\",\"time_us\":\"now\",\"kind\":\"commit\"}",
+            "malformed", "no json: " + Poison.PRIVATE_MARK,
+            "no-object", "[\"" + Poison.PRIVATE_MARK + "\"]",
+            "no-time", "{\"did\":\"did:plc:" + Poison.PRIVATE_MARK + "\",\"time_us\":\"now\",\"kind\":\"commit\"}",
             "future-time",
-                    "{\"did\":\"did:plc:" + Poison.MARK + "\",\"time_us\":9000000000000000000,\"kind\":\"account\"}",
-            "no-id", "{\"did\":\"" + Poison.MARK + "\",\"time_us\":1779719009157119,\"kind\":\"commit\"}",
-            "no-kind", "{\"did\":\"did:plc:" + Poison.MARK + "\",\"time_us\":1779719009157119}",
+                    "{\"did\":\"did:plc:" + Poison.PRIVATE_MARK
+                            + "\",\"time_us\":9000000000000000000,\"kind\":\"account\"}",
+            "no-id", "{\"did\":\"" + Poison.PRIVATE_MARK + "\",\"time_us\":1779719009157119,\"kind\":\"commit\"}",
+            "no-kind", "{\"did\":\"did:plc:" + Poison.PRIVATE_MARK + "\",\"time_us\":1779719009157119}",
             "no-record",
                     "{\"did\":\"did:plc:x\",\"time_us\":1779719009157119,\"kind\":\"commit\",\"commit\":{\"collection\":"
-                            + "\"app.bsky.feed.post\",\"rkey\":\"" + Poison.MARK + "\",\"operation\":\"create\"}}",
-            "too-long", "{\"text\":\"" + Poison.MARK + "x".repeat(1_100_000) + "\"}");
+                            + "\"app.bsky.feed.post\",\"rkey\":\"" + Poison.PRIVATE_MARK
+                            + "\",\"operation\":\"create\"}}",
+            "too-long", "{\"text\":\"" + Poison.PRIVATE_MARK + "x".repeat(1_100_000) + "\"}");
 
     private static final List<String> MORE_MALFORMED = List.of(
             "{\"a\":".repeat(2_000) + "7" + "}".repeat(2_000),
             "[".repeat(100_000),
-            "{\"did\":\"did:plc:" + Poison.MARK,
+            "{\"did\":\"did:plc:" + Poison.PRIVATE_MARK,
             "");
 
     private static final List<String> VOTES = List.of(
-            "#KafkaSummit [" + Poison.MARK + "x".repeat(4_000) + "]",
-            "#KafkaSummit [" + Poison.MARK + " one]" + " [".repeat(50_000),
-            "#KafkaSummit [a\u0000b\u0007" + Poison.MARK + "]",
-            "#KafkaSummit [\uD83D " + Poison.MARK + " half a pair]",
-            "#KafkaSummit [\u202E" + Poison.MARK + " backwards\u202C]",
-            "#KafkaSummit [{\"SONG\":\"" + Poison.MARK + "\",\"VOTES\":7}]",
-            "#KafkaSummit [${env:VOTE_SECRET} " + Poison.MARK + "]",
-            "#KafkaSummit [<speak>" + Poison.MARK + "</speak>]",
-            "#KafkaSummit [" + Poison.MARK + " \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67]",
+            "#KafkaSummit [" + Poison.PRIVATE_MARK + "x".repeat(4_000) + "]",
+            "#KafkaSummit [" + Poison.PRIVATE_MARK + " one]" + " [".repeat(50_000),
+            "#KafkaSummit [a\u0000b\u0007" + Poison.PRIVATE_MARK + "]",
+            "#KafkaSummit [\uD83D " + Poison.PRIVATE_MARK + " half a pair]",
+            "#KafkaSummit [\u202E" + Poison.PRIVATE_MARK + " backwards\u202C]",
+            "#KafkaSummit [{\"SONG\":\"" + Poison.PRIVATE_MARK + "\",\"VOTES\":7}]",
+            "#KafkaSummit [${env:VOTE_SECRET} " + Poison.PRIVATE_MARK + "]",
+            "#KafkaSummit [<speak>" + Poison.PRIVATE_MARK + "</speak>]",
+            "#KafkaSummit [" + Poison.PRIVATE_MARK + " \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67]",
             "#KafkaSummit []",
             "#KafkaSummit " + "[".repeat(10_000) + "]".repeat(10_000));
 

@@ -20,7 +20,7 @@ final class Leftovers {
         }
     }
 
-    /** The logs that quote what stood in a poisonous record, each as a difference. */
+    /** The logs that quote what somebody may have written, each as a difference. */
     static List<String> quotedIn(Path logs) throws IOException {
         try (Stream<Path> files = Files.list(logs)) {
             return files.flatMap(Leftovers::quotes).toList();
@@ -31,12 +31,12 @@ final class Leftovers {
         try {
             List<String> quoting = Files.readString(log, StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> line.contains(Poison.MARK))
+                    .filter(line -> line.contains(Poison.PRIVATE_MARK))
                     .map(line -> line.substring(0, Math.min(300, line.length())))
                     .toList();
             return quoting.isEmpty()
                     ? Stream.empty()
-                    : Stream.of(log.getFileName() + " quotes bad records " + quoting.size() + " times, first: "
+                    : Stream.of(log.getFileName() + " quotes what was written " + quoting.size() + " times, first: "
                             + quoting.get(0));
         } catch (IOException e) {
             return Stream.of(log + " cannot be read: " + e);

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Poison(Topic topic, byte @Nullable [] key, byte @Nullable [] value, boolean unusable) {
 
-    /** Stands in every key and value; no log may have it. */
+    /** Stands in keys and values, so that it is known again. */
     static final String MARK = "pill7c1";
+
+    /** Stands in what people may have written; no log may have it. */
+    static final String PRIVATE_MARK = "secret4b9";
 
     private static final int LONG = 1_000_000;
     private static final int DEEP = 2_000;
@@ -37,25 +40,28 @@ record Poison(Topic topic, byte @Nullable [] key, byte @Nullable [] value, boole
     static List<Poison> forTheTwin(int round) {
         List<Poison> all = new ArrayList<>();
         for (Topic topic : List.of(Topic.VOTES, Topic.HEARTBEATS)) {
-            unreadable().forEach(value -> all.add(bad(topic, utf8(MARK + " " + round), value)));
-            all.add(bad(topic, null, utf8("no json, no key: " + MARK)));
+            unreadable(PRIVATE_MARK).forEach(value -> all.add(bad(topic, utf8(PRIVATE_MARK + " " + round), value)));
+            all.add(bad(topic, null, utf8("no json, no key: " + PRIVATE_MARK)));
             all.add(usable(topic, null, null));
-            all.add(bad(topic, new byte[] {(byte) 0xC3, 0x28}, utf8("[\"" + MARK + "\"]")));
+            all.add(bad(topic, new byte[] {(byte) 0xC3, 0x28}, utf8("[\"" + PRIVATE_MARK + "\"]")));
         }
-        all.add(bad(Topic.HEARTBEATS, utf8(MARK), utf8("{\"SEEN_AT\":\"" + MARK + "\",\"ZONE\":\"Europe/Berlin\"}")));
+        all.add(bad(
+                Topic.HEARTBEATS,
+                utf8(PRIVATE_MARK),
+                utf8("{\"SEEN_AT\":\"" + PRIVATE_MARK + "\",\"ZONE\":\"Europe/Berlin\"}")));
         all.addAll(votes(round));
         return List.copyOf(all);
     }
 
     private static List<Poison> votes(int round) {
         List<Poison> all = new ArrayList<>();
-        Stream.of("[]", "{}", "{\"VOTER\":7}", "{\"SONG\":null}", "{\"SONG\":\"" + MARK + "x".repeat(LONG) + "\"}")
-                .forEach(value -> all.add(usable(Topic.VOTES, utf8(MARK + value.length()), utf8(value))));
-        all.set(0, bad(Topic.VOTES, utf8(MARK), utf8("[]")));
+        all.add(bad(Topic.VOTES, utf8(PRIVATE_MARK), utf8("[]")));
+        Stream.of("{}", "{\"VOTER\":7}", "{\"SONG\":null}", "{\"SONG\":\"" + PRIVATE_MARK + "x".repeat(LONG) + "\"}")
+                .forEach(value -> all.add(usable(Topic.VOTES, utf8(PRIVATE_MARK + value.length()), utf8(value))));
         // A year that nobody here will see, days that are none: counted, and taken back.
         for (String[] time : new String[][] {{"9999-12-31", "9999-12-31T23"}, {"someday", "some hour"}, {"", ""}}) {
-            String key = MARK + " " + round + " " + time[0];
-            String vote = VOTE.formatted(MARK, MARK, round, MARK, time[0], time[1]);
+            String key = PRIVATE_MARK + " " + round + " " + time[0];
+            String vote = VOTE.formatted(PRIVATE_MARK, PRIVATE_MARK, round, PRIVATE_MARK, time[0], time[1]);
             all.add(usable(Topic.VOTES, utf8(key), utf8(vote)));
             all.add(usable(Topic.VOTES, utf8(key), null));
         }
@@ -66,7 +72,7 @@ record Poison(Topic topic, byte @Nullable [] key, byte @Nullable [] value, boole
     static List<Poison> forTheSink(int round) {
         List<Poison> all = new ArrayList<>();
         for (Topic topic : Topic.charted()) {
-            unreadable().forEach(value -> all.add(bad(topic, key(topic, round), value)));
+            unreadable(MARK).forEach(value -> all.add(bad(topic, key(topic, round), value)));
             Stream.of("[]", "7", "true", "\"" + MARK + "\"", "{}")
                     .forEach(value -> all.add(bad(topic, key(topic, round), utf8(value))));
             all.add(bad(topic, null, good(topic)));
@@ -116,14 +122,14 @@ record Poison(Topic topic, byte @Nullable [] key, byte @Nullable [] value, boole
     }
 
     /** Values that no JSON parser takes for an object. */
-    private static Stream<byte[]> unreadable() {
+    private static Stream<byte[]> unreadable(String mark) {
         return Stream.of(
-                utf8("no json: " + MARK),
-                utf8("{\"VOTES\":7,\"" + MARK),
-                utf8("\"" + MARK + "\""),
-                utf8("[\"" + MARK + "\"]"),
-                utf8(MARK + "x".repeat(LONG)),
-                utf8("{\"VOTES\":\"" + MARK + "y".repeat(LONG)),
+                utf8("no json: " + mark),
+                utf8("{\"VOTES\":7,\"" + mark),
+                utf8("\"" + mark + "\""),
+                utf8("[\"" + mark + "\"]"),
+                utf8(mark + "x".repeat(LONG)),
+                utf8("{\"VOTES\":\"" + mark + "y".repeat(LONG)),
                 utf8("{\"VOTES\":".repeat(DEEP) + "7" + "}".repeat(DEEP)),
                 utf8("[".repeat(DEEP) + "]".repeat(DEEP)),
                 new byte[] {'{', '"', (byte) 0xC3, 0x28, '"', ':', '7', '}'},

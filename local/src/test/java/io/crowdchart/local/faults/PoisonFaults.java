@@ -2,20 +2,21 @@ package io.crowdchart.local.faults;
 
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Records that cannot be used: in the topics, and on the network. */
 final class PoisonFaults {
@@ -39,22 +40,35 @@ final class PoisonFaults {
                 Fault.of("poison-posts", posts::publish, posts::awaitCounted));
     }
 
+    /** One record a request, so that one that the broker refuses takes no other with it. */
     private void send(IntFunction<List<Poison>> poisons) throws InterruptedException, ExecutionException {
         sent.clear();
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", stage.machine().bootstrapServers(), "acks", "all", "max.request.size", 2_097_152);
+                "bootstrap.servers",
+                stage.machine().bootstrapServers(),
+                "acks",
+                "all",
+                "batch.size",
+                0,
+                "max.request.size",
+                2_097_152);
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            List<Poison> round = poisons.apply(this.round++);
-            List<Future<RecordMetadata>> places = new ArrayList<>();
-            for (Poison poison : round) {
-                places.add(
-                        producer.send(new ProducerRecord<>(poison.topic().topicName(), poison.key(), poison.value())));
+            for (Poison poison : poisons.apply(round++)) {
+                send(producer, poison);
             }
-            for (int place = 0; place < round.size(); place++) {
-                RecordMetadata written = places.get(place).get();
-                sent.put(
-                        new DeadLetters.Origin(written.topic(), written.partition(), written.offset()),
-                        round.get(place));
+        }
+    }
+
+    private void send(KafkaProducer<byte[], byte[]> producer, Poison poison)
+            throws InterruptedException, ExecutionException {
+        var record = new ProducerRecord<>(poison.topic().topicName(), poison.key(), poison.value());
+        try {
+            RecordMetadata written = producer.send(record).get();
+            sent.put(new DeadLetters.Origin(written.topic(), written.partition(), written.offset()), poison);
+        } catch (ExecutionException e) {
+            // A compacted topic takes no record without a key.
+            if (poison.key() != null || !(e.getCause() instanceof InvalidRecordException)) {
+                throw e;
             }
         }
     }
@@ -82,9 +96,7 @@ final class PoisonFaults {
         return origin + ", key " + shown(poison.key()) + ", value " + shown(poison.value());
     }
 
-    private static String shown(byte[] bytes) {
-        return bytes == null
-                ? "null"
-                : new String(bytes, 0, Math.min(60, bytes.length), java.nio.charset.StandardCharsets.UTF_8);
+    private static String shown(byte @Nullable [] bytes) {
+        return bytes == null ? "null" : new String(bytes, 0, Math.min(60, bytes.length), StandardCharsets.UTF_8);
     }
 }

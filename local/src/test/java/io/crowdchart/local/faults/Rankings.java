@@ -2,6 +2,8 @@ package io.crowdchart.local.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.crowdchart.cache.write.ChartBatch;
+import io.crowdchart.model.chart.ChartWindow;
 import io.crowdchart.model.topic.Column;
 import io.crowdchart.model.topic.Topic;
 import java.io.IOException;
@@ -41,26 +43,44 @@ record Rankings(Map<String, Map<String, Long>> charts, Map<String, String> title
             Map<String, Map<String, Long>> charts, Topic topic, ConsumerRecord<byte[], byte[]> record) {
         JsonNode key = json(record.key());
         String song = topic == Topic.SONG_RANKING ? text(key) : text(key.path(Column.SONG));
-        String window = windowOf(topic, key);
-        if (song.isEmpty() || window.isEmpty()) {
+        Optional<ChartWindow> window = windowOf(topic, key);
+        if (song.isBlank() || song.length() > Column.MAX_SONG || window.isEmpty()) {
             return;
         }
-        Map<String, Long> chart = charts.computeIfAbsent(window, name -> new TreeMap<>());
+        Map<String, Long> chart = charts.computeIfAbsent(window.get().name(), name -> new TreeMap<>());
         if (record.value() == null) {
             chart.remove(song);
             return;
         }
         JsonNode votes = json(record.value()).path(Column.VOTES);
-        if (votes.isIntegralNumber() && votes.canConvertToLong() && votes.longValue() >= 0) {
+        if (votes.isIntegralNumber() && votes.canConvertToLong() && isPossible(votes.longValue())) {
             chart.put(song, votes.longValue());
         }
     }
 
-    private static String windowOf(Topic topic, JsonNode key) {
-        return switch (topic) {
-            case SONG_RANKING -> "all";
+    private static boolean isPossible(long votes) {
+        return votes >= 0 && votes <= ChartBatch.MAX_VOTES;
+    }
+
+    private static Optional<ChartWindow> windowOf(Topic topic, JsonNode key) {
+        String name = switch (topic) {
+            case SONG_RANKING -> ChartWindow.ALL_TIME.name();
             case DAILY_RANKING -> text(key.path(Column.DAY));
             default -> text(key.path(Column.HOUR));
+        };
+        try {
+            ChartWindow window = ChartWindow.named(name);
+            return Optional.of(window).filter(kindOf(topic)::isInstance);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Class<? extends ChartWindow> kindOf(Topic topic) {
+        return switch (topic) {
+            case SONG_RANKING -> ChartWindow.AllTime.class;
+            case DAILY_RANKING -> ChartWindow.Day.class;
+            default -> ChartWindow.Hour.class;
         };
     }
 
