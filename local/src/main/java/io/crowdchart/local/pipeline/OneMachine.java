@@ -159,6 +159,11 @@ public final class OneMachine implements AutoCloseable {
         return broker.bootstrapServers();
     }
 
+    /** Stops the broker in order and starts it again, while everything else goes on. */
+    public void restartBroker() {
+        broker.restart();
+    }
+
     /** The Connect worker. */
     public ConnectWorker worker() {
         return worker;
