@@ -63,6 +63,7 @@ class LastChartIT {
         detour = new Detour(server.port());
         writer = charts(server.port()).writer();
         reader = charts(detour.port()).reader();
+        Batches.begin(writer);
         write(1);
     }
 

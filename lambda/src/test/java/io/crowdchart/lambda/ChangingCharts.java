@@ -24,6 +24,7 @@ final class ChangingCharts {
         this.charts = charts;
         this.writer = writer;
         this.clock = clock;
+        KnownCharts.begin(writer);
     }
 
     /** Tries to write the next version. One thread. */

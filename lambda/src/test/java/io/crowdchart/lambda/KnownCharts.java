@@ -6,6 +6,8 @@ import io.crowdchart.cache.read.ChartView;
 import io.crowdchart.cache.write.Advance;
 import io.crowdchart.cache.write.ChartBatch;
 import io.crowdchart.cache.write.ChartBatch.Pulse;
+import io.crowdchart.cache.write.ChartWriter;
+import io.crowdchart.cache.write.Position;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.model.chart.ChartEntry;
 import io.crowdchart.model.chart.ChartWindow;
@@ -18,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,6 +31,8 @@ final class KnownCharts {
 
     private static final ZoneId ZONE = ZoneOffset.UTC;
     private static final TopicPart PART = new TopicPart("song_ranking", 0);
+
+    private static final Position START = new Position("the topic of the known charts", 0);
 
     private final ChartWindow day;
     private final ChartWindow hour;
@@ -59,6 +62,12 @@ final class KnownCharts {
         return song < songs(window, version) ? 1 + (song * 7 + version * 3) % 40 : 0;
     }
 
+    /** Lets charts without any content begin. */
+    static void begin(ChartWriter writer) {
+        Map<TopicPart, Position> start = Map.of(PART, START);
+        writer.rebuild(start).orElseThrow().finish(start);
+    }
+
     /** What leads from the version before to this one. */
     ChartBatch batch(int version, Instant seenAt) {
         Map<ChartWindow, Map<String, Long>> votes = new HashMap<>();
@@ -69,10 +78,12 @@ final class KnownCharts {
                             .boxed()
                             .collect(Collectors.toMap(KnownCharts::song, song -> votes(window, song, version))));
         }
-        OptionalLong from = version == 1 ? OptionalLong.empty() : OptionalLong.of(version - 1);
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, seenAt);
         return new ChartBatch(
-                Map.of(PART, new Advance(from, version)), votes, Map.of(), Map.of("posts", new Pulse(micros, ZONE)));
+                Map.of(PART, new Advance(START.at(version - 1), version)),
+                votes,
+                Map.of(),
+                Map.of("posts", new Pulse(micros, ZONE)));
     }
 
     /** What a version says. */
