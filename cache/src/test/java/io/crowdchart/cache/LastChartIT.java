@@ -58,7 +58,9 @@ class LastChartIT {
 
     @BeforeEach
     void start(@TempDir Path data) throws IOException {
-        options = RedisOptions.keptIn(data);
+        // A killed server must have all that it confirmed: while it syncs in the background, it may not even have
+        // written it.
+        options = RedisOptions.keptIn(data).withSetting("appendfsync", "always");
         server = RedisServer.start(options);
         detour = new Detour(server.port());
         writer = charts(server.port()).writer();

@@ -13,9 +13,6 @@ import io.crowdchart.cache.write.ChartWriter;
 import io.crowdchart.embedded.redis.RedisOptions;
 import io.crowdchart.embedded.redis.RedisServer;
 import io.crowdchart.model.chart.ChartWindow;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +55,7 @@ class RestartingRedisIT {
     @Test
     void every_answer_is_true_and_in_time(@TempDir Path data) throws InterruptedException {
         // What was acknowledged is there after a kill, whatever the disk is busy with.
-        RedisOptions options = RedisOptions.keptIn(data).withPort(lowPort()).withSetting("appendfsync", "always");
+        RedisOptions options = RedisOptions.keptIn(data).withSetting("appendfsync", "always");
         try (RedisServer server = RedisServer.start(options)) {
             var charts = new RedisCharts(RedisConfig.node(server.host(), server.port()), CLOCK);
             try (ChartWriter writer = charts.writer();
@@ -77,26 +74,6 @@ class RestartingRedisIT {
         }
         assertThat(complaints.stream().limit(20)).as("seed %d", seed).isEmpty();
         assertThat(kills.get()).isGreaterThanOrEqualTo(25);
-    }
-
-    /**
-     * A free port below those that clients are given: whoever calls one of those often enough while nobody listens is
-     * connected with itself at last, and takes the port from the server.
-     */
-    private static int lowPort() {
-        return new Random()
-                .ints(20_000, 32_000)
-                .filter(RestartingRedisIT::isFree)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private List<Asker> start(
