@@ -116,7 +116,7 @@ public final class Caretaker implements AutoCloseable {
             if (unknown.isEmpty() && now.isBefore(lastLook.plus(LOOK_EVERY))) {
                 return goOn(Map.of(), WAKE);
             }
-            boolean frozen = now.isAfter(lastLook.plus(FROZEN));
+            boolean frozen = unknown.isEmpty() && now.isAfter(lastLook.plus(FROZEN));
             inspection = Inspection.begin(writer, topics, memory, parts, unknown);
             lastLook = now;
             if (frozen) {
