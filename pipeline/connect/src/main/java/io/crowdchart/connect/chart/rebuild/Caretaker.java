@@ -134,7 +134,7 @@ public final class Caretaker implements AutoCloseable {
     private Care judged(Inspection over, TopicsNow now) {
         watch.answered(now);
         Standing standing = over.standing();
-        if (builders.isAtWork(standing.rebuild())) {
+        if (builders.isAtWork(standing.rebuild()) && !rebuilder.mayHaveLeftMark()) {
             return new Care.Wait(OTHERS);
         }
         Map<TopicPart, RebuildReason> verdicts = over.verdicts(now, clock.instant());
