@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ChartSinkTaskModelTest {
 
-    private static final int RUNS = 100;
+    private static final int RUNS = Integer.getInteger("runs", 40);
     private static final int STEPS = 200;
     private static final Duration TOMBSTONES_STAY = Duration.ofMinutes(10);
     private static final List<String> SONGS = List.of("july", "hey jude", "imagine", "1999", "千本桜");

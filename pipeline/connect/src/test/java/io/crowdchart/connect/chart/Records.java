@@ -55,7 +55,7 @@ final class Records {
     }
 
     static SinkRecord bad(long offset) {
-        return of(RANKING, offset, "\"july\"", "{\"VOTES\":\"many\"}");
+        return of(RANKING, offset, "\"nobody\"", "{\"VOTES\":\"many\"}");
     }
 
     static TopicPart part(SinkRecord record) {

@@ -22,6 +22,7 @@ final class UnreliableWriter implements ChartWriter {
     private boolean failingBefore;
     private boolean failingAfter;
     private Runnable beforeConfirm = () -> {};
+    private int finished;
 
     UnreliableWriter(ChartWriter writer) {
         this.writer = writer;
@@ -40,6 +41,11 @@ final class UnreliableWriter implements ChartWriter {
     /** Something happens before positions are confirmed. */
     void beforeConfirm(Runnable happening) {
         beforeConfirm = happening;
+    }
+
+    /** How many rebuilds were finished. */
+    int finished() {
+        return finished;
     }
 
     List<Long> sizes() {
@@ -117,9 +123,10 @@ final class UnreliableWriter implements ChartWriter {
         @Override
         public boolean finish(Map<TopicPart, Position> ends) {
             before();
-            boolean finished = rebuild.finish(ends);
+            boolean done = rebuild.finish(ends);
+            finished += done ? 1 : 0;
             after();
-            return finished;
+            return done;
         }
 
         @Override

@@ -116,7 +116,7 @@ public final class Caretaker implements AutoCloseable {
             if (unknown.isEmpty() && now.isBefore(lastLook.plus(LOOK_EVERY))) {
                 return goOn(Map.of(), WAKE);
             }
-            boolean frozen = now.isAfter(lastLook.plus(FROZEN));
+            boolean frozen = unknown.isEmpty() && now.isAfter(lastLook.plus(FROZEN));
             inspection = Inspection.begin(writer, topics, memory, parts, unknown);
             lastLook = now;
             if (frozen) {
@@ -134,7 +134,7 @@ public final class Caretaker implements AutoCloseable {
     private Care judged(Inspection over, TopicsNow now) {
         watch.answered(now);
         Standing standing = over.standing();
-        if (builders.isAtWork(standing.rebuild())) {
+        if (builders.isAtWork(standing.rebuild()) && !rebuilder.mayHaveLeftMark()) {
             return new Care.Wait(OTHERS);
         }
         Map<TopicPart, RebuildReason> verdicts = over.verdicts(now, clock.instant());

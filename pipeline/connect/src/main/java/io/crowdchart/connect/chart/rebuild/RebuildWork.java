@@ -220,13 +220,15 @@ final class RebuildWork implements AutoCloseable {
         return Objects.requireNonNull(begin.parts().get(part), () -> "a rebuild of nothing known: " + part);
     }
 
-    /** Gives it up. The cache is told if it can be. */
-    void abandon() {
+    /** Gives it up; whether the cache could be told. */
+    boolean abandon() {
         close();
         try {
             rebuild.abandon();
+            return true;
         } catch (CacheUnavailableException e) {
             LOGGER.debug("the cache could not be told that a rebuild was given up", e);
+            return false;
         }
     }
 

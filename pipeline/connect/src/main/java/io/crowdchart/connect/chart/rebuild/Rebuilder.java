@@ -34,6 +34,7 @@ final class Rebuilder {
     private final Clock clock;
     private @Nullable RebuildWork work;
     private Set<RebuildReason> reasons = Set.of();
+    private boolean leftMark;
 
     Rebuilder(ChartWriter writer, ChartTopics topics, DeadLetters deadLetters, RebuildCounts counts, Clock clock) {
         this.writer = writer;
@@ -55,6 +56,11 @@ final class Rebuilder {
         return work != null;
     }
 
+    /** Whether the mark of a builder may be that of an earlier rebuild here, which the cache was not told about. */
+    boolean mayHaveLeftMark() {
+        return leftMark;
+    }
+
     /**
      * Takes a rebuild on.
      *
@@ -66,6 +72,7 @@ final class Rebuilder {
         Map<TopicPart, Position> starts = new HashMap<>();
         now.parts().forEach((part, is) -> starts.put(part, is.first()));
         Optional<ChartRebuild> taken = writer.rebuild(starts);
+        leftMark = false;
         if (taken.isEmpty()) {
             return false;
         }
@@ -125,7 +132,7 @@ final class Rebuilder {
         if (work != null) {
             RebuildWork given = work;
             over();
-            given.abandon();
+            leftMark = !given.abandon();
         }
     }
 
