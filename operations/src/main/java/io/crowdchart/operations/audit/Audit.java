@@ -83,7 +83,7 @@ public final class Audit implements AutoCloseable {
             if (allLast || now - start > LONGEST * patience.toNanos()) {
                 return found;
             }
-            screen.progress(found.size() + " differences; looking again, as votes may be on their way");
+            screen.progress(Difference.number(found.size()) + "; looking again, as votes may be on their way");
             before = after;
             TimeUnit.NANOSECONDS.sleep(Math.min(PAUSE.toNanos(), Math.max(1, patience.toNanos() / 2)));
         }

@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public record Difference(String where, String found, String expected, Optional<Row> row) {
 
+    /** So many differences, in words. */
+    public static String number(int differences) {
+        return differences == 1 ? "1 difference" : differences + " differences";
+    }
+
     /** A difference in the cache. */
     static Difference inCache(String where, String found, String expected) {
         return new Difference(where, found, expected, Optional.empty());
