@@ -2,6 +2,7 @@ package io.crowdchart.operations.audit;
 
 import io.crowdchart.operations.count.Line;
 import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
 
 /**
  * Something that is not as the votes say.
@@ -33,7 +34,7 @@ public record Difference(String where, String found, String expected, Optional<R
         record Title(String song) implements Row {}
 
         /** A row that must go, by its topic's name and its key. */
-        record Strange(String topic, byte[] key) implements Row {}
+        record Strange(String topic, Bytes key) implements Row {}
     }
 
     /** Whether it is the same difference as one that was found before: same place, same words. */
