@@ -10,14 +10,15 @@ import java.util.stream.LongStream;
  *
  * @param seeds {@code seed}, else {@code faults.seeds} of them from 1 on; one by default
  * @param events {@code faults.events}: how many events a seed has, at least
- * @param count {@code faults.count}: how many faults a seed has
- * @param only {@code faults.only}: the names of faults to play in this order, instead of what the seed draws
+ * @param count {@code faults.count}: how many faults a seed draws
+ * @param only {@code faults.only}: the names of faults to play in this order, instead of drawing; without this and a count a
+ *     handful
  * @param auditEach {@code faults.each}: whether to compare after every fault, so that it is clear which one did it
  */
 record FaultSettings(List<Long> seeds, int events, int count, List<String> only, boolean auditEach) {
 
     private static final int EVENTS = 1_000;
-    private static final int COUNT = 4;
+    private static final String HANDFUL = "runner-kill,redis-promotion,sink-rebalance,poison-for-sink";
 
     static final Path PLUGINS = Path.of("..", "pipeline", "connect", "target", "plugin")
             .toAbsolutePath()
@@ -30,14 +31,12 @@ record FaultSettings(List<Long> seeds, int events, int count, List<String> only,
                         .boxed()
                         .toList()
                 : List.of(Long.getLong("seed"));
-        List<String> only = Arrays.stream(System.getProperty("faults.only", "").split(","))
+        int count = Integer.getInteger("faults.count", 0);
+        List<String> only = Arrays.stream(System.getProperty("faults.only", count == 0 ? HANDFUL : "")
+                        .split(","))
                 .filter(name -> !name.isBlank())
                 .toList();
         return new FaultSettings(
-                seeds,
-                Integer.getInteger("faults.events", EVENTS),
-                Integer.getInteger("faults.count", COUNT),
-                only,
-                Boolean.getBoolean("faults.each"));
+                seeds, Integer.getInteger("faults.events", EVENTS), count, only, Boolean.getBoolean("faults.each"));
     }
 }

@@ -79,7 +79,7 @@ final class FaultedRun {
             throw e;
         } catch (Exception | AssertionError e) {
             LOGGER.error("seed {} breaks off after {}", seed, faults, e);
-            stage.report("breaks off after " + faults + ": " + e);
+            stage.report("breaks off after " + faults + ": " + e.getMessage());
         }
     }
 
@@ -118,7 +118,7 @@ final class FaultedRun {
         stage.awaitRunning();
         if (audited) {
             stage.awaitArrival();
-            stage.audit("after " + faults);
+            stage.audit("after " + fault.name());
         }
         System.out.printf(
                 "seed %d: %s, %d events, %d ms%n",

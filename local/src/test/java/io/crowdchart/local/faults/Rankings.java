@@ -76,7 +76,8 @@ record Rankings(Map<String, Map<String, Long>> charts, Map<String, String> title
         }
     }
 
-    private static Class<? extends ChartWindow> kindOf(Topic topic) {
+    /** What kind of windows a ranking topic has. */
+    static Class<? extends ChartWindow> kindOf(Topic topic) {
         return switch (topic) {
             case SONG_RANKING -> ChartWindow.AllTime.class;
             case DAILY_RANKING -> ChartWindow.Day.class;

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** All that a seed plays on: the network, the machine, the line from its sink to its Redis, and the truth. */
@@ -108,7 +109,11 @@ final class Stage implements AutoCloseable {
         play(List.of(truth.newPost(text)), Duration.ZERO);
     }
 
-    /** Waits until both connectors and all their tasks run. A task that failed is reported and started again. */
+    /**
+     * Waits until both connectors and all their tasks run.
+     *
+     * @throws BrokenOffException if one failed, which Connect leaves so for good, or does not run in time
+     */
     void awaitRunning() {
         for (String connector : List.of(OneMachine.SINK, OneMachine.SOURCE)) {
             int expected = connector.equals(OneMachine.SINK) ? tasks : 1;
@@ -116,7 +121,7 @@ final class Stage implements AutoCloseable {
             try {
                 await().atMost(LIMIT).pollInterval(LOOK_AGAIN).until(() -> isRunning(connector, expected, last));
             } catch (ConditionTimeoutException e) {
-                report("the connector " + connector + " does not run: " + last);
+                throw new BrokenOffException("the connector " + connector + " does not run: " + last, e);
             }
         }
     }
@@ -127,8 +132,7 @@ final class Stage implements AutoCloseable {
             ConnectorStatus status = connect.status(connector);
             last.set(status.toString());
             if (status.failed()) {
-                report("the connector " + connector + " failed: " + status.failure());
-                connect.restart(connector);
+                throw new BrokenOffException("the connector " + connector + " failed: " + reason(status), null);
             }
             return status.running() && status.tasks().size() == expected;
         } catch (ConnectRestException e) {
@@ -137,9 +141,15 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    private static String reason(ConnectorStatus status) {
+        return status.failure().lines().filter(line -> !line.startsWith("\t")).collect(Collectors.joining("; "));
+    }
+
     /**
      * Waits until everything that was played has arrived in Redis. A post for a song that nobody knows comes last, so that
      * every topic ends with a record that all steps pass on.
+     *
+     * @throws BrokenOffException if it does not arrive in time
      */
     void awaitArrival() throws InterruptedException {
         post("#KafkaSummit [Marker %c%d]".formatted('A' + markers % 26, markers++));
@@ -154,7 +164,8 @@ final class Stage implements AutoCloseable {
                 return step.isEmpty();
             });
         } catch (ConditionTimeoutException e) {
-            report("not everything arrives: still waiting for " + missing + " after " + LIMIT.toSeconds() + " s");
+            throw new BrokenOffException(
+                    "not everything arrives: still waiting for " + missing + " after " + LIMIT.toSeconds() + " s", e);
         }
     }
 

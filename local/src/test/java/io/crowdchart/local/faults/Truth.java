@@ -1,5 +1,9 @@
 package io.crowdchart.local.faults;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crowdchart.local.feed.FeedEvent;
@@ -19,6 +23,10 @@ import java.util.TreeSet;
 
 /** What the charts must be after the events that were played so far, counted past the pipeline. One thread at a time. */
 final class Truth {
+
+    /** Half a pair of surrogates has no form in UTF-8; on the wire it is an escape. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final VoteParser parser = new VoteParser(FaultedMachine.HASHTAG);
     private final Recount recount = new Recount(FaultedMachine.HASHTAG, FaultedMachine.ZONE);
@@ -61,7 +69,15 @@ final class Truth {
                 .put("$type", FeedEvent.POSTS)
                 .put("createdAt", "2026-01-01T00:00:00Z")
                 .put("text", text);
-        return FeedEvent.read(event.toString());
+        return FeedEvent.read(written(event));
+    }
+
+    private static String written(ObjectNode event) {
+        try {
+            return JSON.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON", e);
+        }
     }
 
     synchronized int events() {
