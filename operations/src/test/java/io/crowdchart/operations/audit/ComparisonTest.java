@@ -37,7 +37,7 @@ class ComparisonTest {
 
         assertThat(RankingComparison.differences(rows, recount, between).isEmpty())
                 .isEqualTo(right);
-        assertThat(CacheComparison.differences(cache(found, found), recount, between, NOW)
+        assertThat(CacheComparison.differences(cache((double) found, found), recount, between, NOW)
                         .isEmpty())
                 .isEqualTo(right);
     }
