@@ -113,6 +113,7 @@ public final class OneMachine implements AutoCloseable {
                 Map.entry("CHART_HASHTAG", settings.hashtag()),
                 Map.entry("CHART_ZONE", settings.zone().getId()),
                 Map.entry("VOTE_SECRET", folder.voteSecret()),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers()),
                 Map.entry("REDIS_HOST", redis.host()),
                 Map.entry("REDIS_PORT", Integer.toString(redis.port())),
                 Map.entry("REDIS_CLUSTER", "false"),
