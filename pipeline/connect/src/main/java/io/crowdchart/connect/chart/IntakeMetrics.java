@@ -61,6 +61,10 @@ final class IntakeMetrics {
     }
 
     private void addRebuilds(IntakeCounts counts) {
+        add(
+                "last-rebuild-ms",
+                "How long the last rebuild of this task took, in milliseconds; -1 before the first.",
+                counts.rebuilds::lastMillis);
         for (RebuildReason reason : RebuildReason.values()) {
             add(
                     "rebuilds-total",

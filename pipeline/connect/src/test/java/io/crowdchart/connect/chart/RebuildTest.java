@@ -34,6 +34,8 @@ class RebuildTest {
     private final UnreliableWriter writer = new UnreliableWriter(charts.anotherWriter());
     private final SimulatedWorker worker = worker(writer);
 
+    private int steps;
+
     @BeforeEach
     void the_topics_have_a_chart() {
         vote("july", 3);
@@ -548,6 +550,7 @@ class RebuildTest {
 
     /** As long as the task wants to wait. */
     private void step() {
+        assertThat(++steps).as("steps without an end").isLessThan(2_000);
         clock.advance(Duration.ofMillis(worker.timeout()));
         worker.iterate(100);
     }

@@ -1,7 +1,9 @@
 package io.crowdchart.connect.chart.rebuild;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How often this task has made the charts anew, and whether it does so now. One thread counts, others may read. */
@@ -9,6 +11,7 @@ public final class RebuildCounts {
 
     private final Map<RebuildReason, AtomicLong> finished = new EnumMap<>(RebuildReason.class);
     private volatile boolean atWork;
+    private volatile long lastMillis = -1;
 
     public RebuildCounts() {
         for (RebuildReason reason : RebuildReason.values()) {
@@ -25,12 +28,18 @@ public final class RebuildCounts {
         return atWork;
     }
 
+    /** How long the last finished rebuild took; -1 before the first. */
+    public long lastMillis() {
+        return lastMillis;
+    }
+
     void setAtWork(boolean atWork) {
         this.atWork = atWork;
     }
 
-    void addFinished(RebuildReason reason) {
-        finishedCount(reason).incrementAndGet();
+    void addFinished(Set<RebuildReason> reasons, Duration time) {
+        lastMillis = time.toMillis();
+        reasons.forEach(reason -> finishedCount(reason).incrementAndGet());
     }
 
     private AtomicLong finishedCount(RebuildReason reason) {

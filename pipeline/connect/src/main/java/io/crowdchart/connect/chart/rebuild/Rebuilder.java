@@ -120,7 +120,7 @@ final class Rebuilder {
                         "the charts are new: {} records in {} ms",
                         current.records(),
                         current.since().toMillis());
-                reasons.forEach(counts::addFinished);
+                counts.addFinished(reasons, current.since());
                 over();
                 yield new Progress(current.ends(), AT_ONCE);
             }
