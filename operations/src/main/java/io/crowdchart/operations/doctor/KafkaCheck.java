@@ -1,5 +1,6 @@
 package io.crowdchart.operations.doctor;
 
+import io.crowdchart.operations.command.Counted;
 import io.crowdchart.operations.doctor.KafkaView.Cluster;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class KafkaCheck implements Check {
             return List.of(Finding.ok(
                     link(),
                     "cluster " + cluster.id() + " at " + address + ", "
-                            + (cluster.brokers() == 1 ? "1 broker" : cluster.brokers() + " brokers")));
+                            + Counted.of(cluster.brokers(), "broker")));
         } catch (KafkaException e) {
             return List.of(Finding.problem(
                     link(),
