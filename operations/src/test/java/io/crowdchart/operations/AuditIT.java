@@ -193,7 +193,7 @@ class AuditIT {
         TestScreen audit = stack.run("audit", "--patience", "60");
         arrival.join();
         assertThat(audit.status()).as("%s", audit).isZero();
-        assertThat(audit.err()).anyMatch(line -> line.startsWith("1 differences; looking again"));
+        assertThat(audit.err()).anyMatch(line -> line.startsWith("1 difference; looking again"));
     }
 
     private void assertFound(String beginning) {
@@ -201,7 +201,7 @@ class AuditIT {
         assertThat(audit.status()).as("%s", audit).isEqualTo(1);
         assertThat(audit.out()).as("%s", audit).hasSize(2);
         assertThat(audit.out().get(0)).startsWith(beginning);
-        assertThat(audit.out().get(1)).endsWith("1 differences");
+        assertThat(audit.out().get(1)).endsWith("1 difference");
     }
 
     private TestScreen audit() {

@@ -25,11 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.CommandArguments;
@@ -201,7 +203,9 @@ public final class ChartStack implements AutoCloseable {
         try (Producer<byte[], byte[]> producer = clients.writer("test")) {
             producer.initTransactions();
             producer.beginTransaction();
-            records.forEach(producer::send);
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                Future<RecordMetadata> unused = producer.send(record);
+            }
             producer.commitTransaction();
         }
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.crowdchart.local.feed.FeedEvent;
 import io.crowdchart.local.feed.GeneratedFeed;
+import io.crowdchart.operations.cluster.RunningCharts;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +138,8 @@ class RunIT {
                 assertThat(children).hasSizeGreaterThanOrEqualTo(2);
                 Path data = dataFolder(run);
                 assertThat(data).isDirectory();
+                RunningCharts running = new RunningCharts(Path.of("target", "running"));
+                assertThat(running.alive()).containsKey(run.pid());
                 if (kill) {
                     run.kill();
                 } else {
@@ -145,6 +148,7 @@ class RunIT {
                 }
                 await().atMost(START).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
                 await().atMost(START).until(() -> !Files.exists(data));
+                assertThat(running.alive()).doesNotContainKey(run.pid());
             }
         }
     }

@@ -14,11 +14,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** {@code scripts/run} in a process of its own, as a user starts it. */
+/** {@code scripts/run}, or another script, in a process of its own, as a user starts it. */
 final class RunProcess implements AutoCloseable {
 
-    private static final Path SCRIPT =
-            Path.of("..", "scripts", "run").toAbsolutePath().normalize();
+    private static final Path SCRIPTS =
+            Path.of("..", "scripts").toAbsolutePath().normalize();
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Process process;
@@ -32,15 +32,28 @@ final class RunProcess implements AutoCloseable {
     }
 
     static RunProcess start(Object... arguments) {
-        List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
+        return startScript("run", arguments);
+    }
+
+    static RunProcess startScript(String name, Object... arguments) {
+        return start(name, ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()), arguments);
+    }
+
+    /** A run at whose other end somebody sits and says nothing, so that it stays. */
+    static RunProcess startAttended(Object... arguments) {
+        Object[] all =
+                Stream.concat(Stream.of("--terminal"), Stream.of(arguments)).toArray();
+        return start("run", ProcessBuilder.Redirect.PIPE, all);
+    }
+
+    private static RunProcess start(String name, ProcessBuilder.Redirect input, Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(SCRIPTS.resolve(name).toString()));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command);
         // The JDK that runs the tests runs the command.
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         try {
-            return new RunProcess(builder.redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .start());
+            return new RunProcess(builder.redirectInput(input).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,12 +71,16 @@ final class RunProcess implements AutoCloseable {
     /** Waits for the end, and gives the status. */
     int status() throws InterruptedException {
         if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-            throw new AssertionError("scripts/run did not end within " + LIMIT + ": " + err);
+            throw new AssertionError("the script did not end within " + LIMIT + ": " + err);
         }
         for (Thread reader : readers) {
             reader.join();
         }
         return process.exitValue();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** The lines on standard output so far. */

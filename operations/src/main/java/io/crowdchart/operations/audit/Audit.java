@@ -83,7 +83,7 @@ public final class Audit implements AutoCloseable {
             if (allLast || now - start > LONGEST * patience.toNanos()) {
                 return found;
             }
-            screen.progress(found.size() + " differences; looking again, as votes may be on their way");
+            screen.progress(Difference.number(found.size()) + "; looking again, as votes may be on their way");
             before = after;
             TimeUnit.NANOSECONDS.sleep(Math.min(PAUSE.toNanos(), Math.max(1, patience.toNanos() / 2)));
         }
@@ -116,9 +116,11 @@ public final class Audit implements AutoCloseable {
     private static Map<String, Seen> stillSeen(Map<String, Seen> before, List<Difference> found, long now) {
         Map<String, Seen> seen = new HashMap<>();
         for (Difference difference : found) {
-            Seen known = before.get(difference.where());
-            boolean same = known != null && known.difference().isSameAs(difference);
-            seen.put(difference.where(), new Seen(difference, same ? known.since() : now));
+            long since = Optional.ofNullable(before.get(difference.where()))
+                    .filter(known -> known.difference().isSameAs(difference))
+                    .map(Seen::since)
+                    .orElse(now);
+            seen.put(difference.where(), new Seen(difference, since));
         }
         return seen;
     }

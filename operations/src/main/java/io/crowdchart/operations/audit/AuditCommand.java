@@ -62,7 +62,7 @@ public final class AuditCommand implements Callable<Integer> {
                     Locale.ROOT,
                     "%,d posts that vote; %s",
                     audit.recount().posts(),
-                    differences.isEmpty() ? "no differences" : differences.size() + " differences"));
+                    differences.isEmpty() ? "no differences" : Difference.number(differences.size())));
             return differences.isEmpty() ? ExitStatus.GOOD : ExitStatus.DIFFERENT;
         }
     }

@@ -40,6 +40,10 @@ final class Between {
             return new Range(Math.min(one, other), Math.max(one, other));
         }
 
+        boolean contains(long votes) {
+            return votes >= least && votes <= most;
+        }
+
         boolean contains(double votes) {
             return votes >= least && votes <= most;
         }

@@ -2,6 +2,7 @@ package io.crowdchart.operations.audit;
 
 import io.crowdchart.operations.count.Line;
 import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
 
 /**
  * Something that is not as the votes say.
@@ -12,6 +13,11 @@ import java.util.Optional;
  * @param row the row of a ranking topic, or of the titles, that would have to be written; empty: none
  */
 public record Difference(String where, String found, String expected, Optional<Row> row) {
+
+    /** So many differences, in words. */
+    public static String number(int differences) {
+        return differences == 1 ? "1 difference" : differences + " differences";
+    }
 
     /** A difference in the cache. */
     static Difference inCache(String where, String found, String expected) {
@@ -28,7 +34,7 @@ public record Difference(String where, String found, String expected, Optional<R
         record Title(String song) implements Row {}
 
         /** A row that must go, by its topic's name and its key. */
-        record Strange(String topic, byte[] key) implements Row {}
+        record Strange(String topic, Bytes key) implements Row {}
     }
 
     /** Whether it is the same difference as one that was found before: same place, same words. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
 
 /** Compares the rows of the ranking topics and of the titles with the votes. */
 final class RankingComparison {
@@ -71,9 +72,9 @@ final class RankingComparison {
     }
 
     /** Lines that the votes know were compared before. */
-    private void row(Topic ranking, byte[] key, Optional<Line> line) {
+    private void row(Topic ranking, Bytes key, Optional<Line> line) {
         if (line.isEmpty()) {
-            String text = new String(key, StandardCharsets.UTF_8);
+            String text = new String(key.get(), StandardCharsets.UTF_8);
             differences.add(new Difference(
                     ranking.topicName() + " " + (text.length() <= 200 ? text : text.substring(0, 200) + "…"),
                     "a row whose key KSQL does not write",

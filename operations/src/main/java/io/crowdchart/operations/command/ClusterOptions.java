@@ -77,6 +77,6 @@ public final class ClusterOptions {
             throw new WrongUseException("several scripts/run are running; choose one with --run: "
                     + alive.keySet().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
-        return alive.get(alive.firstKey());
+        return alive.values().iterator().next();
     }
 }

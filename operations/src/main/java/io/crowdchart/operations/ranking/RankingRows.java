@@ -4,12 +4,12 @@ import io.crowdchart.model.topic.Column;
 import io.crowdchart.model.topic.Topic;
 import io.crowdchart.operations.count.JsonColumns;
 import io.crowdchart.operations.count.Line;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that the ranking topics and the topic of titles have now. Not safe for use by many threads. */
@@ -22,18 +22,18 @@ public final class RankingRows {
     public static final List<Topic> TOPICS =
             List.of(Topic.SONG_RANKING, Topic.DAILY_RANKING, Topic.HOURLY_RANKING, Topic.SONG_TITLES);
 
-    private final Map<Topic, Map<ByteBuffer, byte[]>> rows = new HashMap<>();
+    private final Map<Topic, Map<Bytes, byte[]>> rows = new HashMap<>();
 
     /** Takes the next record of a topic in; one without a key is no row. */
     public void add(Topic topic, byte @Nullable [] key, byte @Nullable [] value) {
         if (key == null) {
             return;
         }
-        Map<ByteBuffer, byte[]> table = rows.computeIfAbsent(topic, name -> new HashMap<>());
+        Map<Bytes, byte[]> table = rows.computeIfAbsent(topic, name -> new HashMap<>());
         if (value == null) {
-            table.remove(ByteBuffer.wrap(key));
+            table.remove(Bytes.wrap(key));
         } else {
-            table.put(ByteBuffer.wrap(key), value);
+            table.put(Bytes.wrap(key), value);
         }
     }
 
@@ -48,13 +48,13 @@ public final class RankingRows {
     }
 
     /** Shows all rows of a ranking: the key, and the line that it names, if it names one in the way KSQL writes it. */
-    public void forEach(Topic ranking, BiConsumer<byte[], Optional<Line>> visitor) {
+    public void forEach(Topic ranking, BiConsumer<Bytes, Optional<Line>> visitor) {
         rows.getOrDefault(ranking, Map.of()).keySet().forEach(key -> {
-            byte[] bytes = key.array();
+            byte[] bytes = key.get();
             visitor.accept(
-                    bytes,
+                    key,
                     RowBytes.lineOf(ranking, bytes)
-                            .filter(line -> ByteBuffer.wrap(RowBytes.key(line)).equals(key)));
+                            .filter(line -> Bytes.wrap(RowBytes.key(line)).equals(key)));
         });
     }
 
@@ -68,7 +68,7 @@ public final class RankingRows {
     }
 
     private Optional<byte[]> value(Topic topic, byte[] key) {
-        return Optional.ofNullable(rows.getOrDefault(topic, Map.of()).get(ByteBuffer.wrap(key)));
+        return Optional.ofNullable(rows.getOrDefault(topic, Map.of()).get(Bytes.wrap(key)));
     }
 
     private static Votes votesOf(byte[] value) {

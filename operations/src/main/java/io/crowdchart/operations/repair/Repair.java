@@ -9,8 +9,10 @@ import io.crowdchart.operations.kafka.KafkaClients;
 import io.crowdchart.operations.ranking.RowBytes;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -46,7 +48,9 @@ final class Repair implements AutoCloseable {
         producer.beginTransaction();
         try {
             // A record that fails makes the commit fail.
-            records.forEach(producer::send);
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                Future<RecordMetadata> unused = producer.send(record);
+            }
             producer.commitTransaction();
         } catch (KafkaException e) {
             producer.close();
@@ -70,7 +74,7 @@ final class Repair implements AutoCloseable {
                     named.map(RowBytes::title).orElse(null));
         }
         Row.Strange strange = (Row.Strange) row;
-        return new ProducerRecord<>(strange.topic(), strange.key(), null);
+        return new ProducerRecord<>(strange.topic(), strange.key().get(), null);
     }
 
     @Override

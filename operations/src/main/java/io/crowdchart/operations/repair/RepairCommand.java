@@ -107,7 +107,7 @@ public final class RepairCommand implements Callable<Integer> {
         screen.result(
                 differences.isEmpty()
                         ? "repaired: the ranking topics are as the votes say"
-                        : differences.size() + " differences are left after " + ROUNDS + " rounds");
+                        : Difference.number(differences.size()) + " left after " + ROUNDS + " rounds");
         return differences.isEmpty() ? ExitStatus.GOOD : ExitStatus.DIFFERENT;
     }
 }

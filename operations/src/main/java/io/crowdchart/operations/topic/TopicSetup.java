@@ -78,7 +78,6 @@ public final class TopicSetup {
                 get(made);
             } catch (TopicExistsException e) {
                 // Somebody else was faster.
-                continue;
             }
         }
         awaitAll(wanted);

@@ -53,6 +53,7 @@ class RecountTest {
     private Path folder;
 
     /** A record of the votes. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Step(byte @Nullable [] key, byte @Nullable [] value) {}
 
     @Test
