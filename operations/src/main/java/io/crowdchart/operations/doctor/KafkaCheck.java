@@ -38,8 +38,7 @@ final class KafkaCheck implements Check {
             Cluster cluster = kafka.get().cluster();
             return List.of(Finding.ok(
                     link(),
-                    "cluster " + cluster.id() + " at " + address + ", "
-                            + Counted.of(cluster.brokers(), "broker")));
+                    "cluster " + cluster.id() + " at " + address + ", " + Counted.of(cluster.brokers(), "broker")));
         } catch (KafkaException e) {
             return List.of(Finding.problem(
                     link(),

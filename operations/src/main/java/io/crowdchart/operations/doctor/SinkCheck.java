@@ -79,8 +79,7 @@ final class SinkCheck implements Check {
                     findings::add, () -> from.put(partition, place.position().offset()));
         });
         if (!unknown.isEmpty()) {
-            findings.add(Finding.problem(
-                    link(), "the charts have no position in " + String.join(", ", unknown), ANEW));
+            findings.add(Finding.problem(link(), "the charts have no position in " + String.join(", ", unknown), ANEW));
         }
         if (!from.isEmpty()) {
             findings.add(judge(from.size(), kafka.get().backlog(from)));
@@ -103,8 +102,7 @@ final class SinkCheck implements Check {
                         + found.members().size());
     }
 
-    private Optional<Finding> wrong(
-            TopicPartition partition, long end, Position position, @Nullable String topicId) {
+    private Optional<Finding> wrong(TopicPartition partition, long end, Position position, @Nullable String topicId) {
         if (!position.topicId().equals(topicId)) {
             return Optional.of(Finding.problem(
                     link(),

@@ -27,9 +27,7 @@ class DeadLetterTest {
         headers.add(CONNECT + "partition", "0".getBytes(UTF_8));
         headers.add(CONNECT + "offset", "812".getBytes(UTF_8));
         headers.add(CONNECT + "stage", "TASK_PUT".getBytes(UTF_8));
-        headers.add(
-                CONNECT + "exception.class.name",
-                "io.crowdchart.connect.chart.BadRecordException".getBytes(UTF_8));
+        headers.add(CONNECT + "exception.class.name", "io.crowdchart.connect.chart.BadRecordException".getBytes(UTF_8));
         headers.add(
                 CONNECT + "exception.message",
                 "unusable record at offset 812 of daily_ranking-0: expected a day\nand more".getBytes(UTF_8));
@@ -53,9 +51,7 @@ class DeadLetterTest {
     void the_message_of_a_foreign_exception_may_quote_the_record_and_is_not_shown() {
         var headers = new RecordHeaders();
         headers.add(CONNECT + "stage", "VALUE_CONVERTER".getBytes(UTF_8));
-        headers.add(
-                CONNECT + "exception.class.name",
-                "org.apache.kafka.connect.errors.DataException".getBytes(UTF_8));
+        headers.add(CONNECT + "exception.class.name", "org.apache.kafka.connect.errors.DataException".getBytes(UTF_8));
         headers.add(CONNECT + "exception.message", "no JSON: 'a secret'".getBytes(UTF_8));
 
         DeadLetter letter = DeadLetter.of(record("chart_dead_letters", headers));

@@ -54,7 +54,8 @@ class DeadLettersIT {
 
         assertThat(plain.status()).as("%s", plain).isEqualTo(1);
         assertThat(plain.out().get(0))
-                .matches("chart_dead_letters-0@0  \\S+Z  from song_ranking-0@0  TASK_PUT: expected a number  \\[open\\]");
+                .matches(
+                        "chart_dead_letters-0@0  \\S+Z  from song_ranking-0@0  TASK_PUT: expected a number  \\[open\\]");
         assertThat(plain.out().get(1)).isEqualTo("1 dead letter, 1 open");
         assertThat(plain.toString()).doesNotContain("private").doesNotContain("july");
         assertThat(content.out()).contains("  key    \"july\"", "  value  {\"VOTES\":\"private\"}");
@@ -103,9 +104,7 @@ class DeadLettersIT {
                 .last()
                 .isEqualTo("0 replayed, 2 superseded, 0 cannot be replayed; all of them are settled");
         assertThat(replay.out().get(0)).endsWith("[superseded: the topic has a newer record of this key]");
-        assertThat(read(Topic.SONG_RANKING))
-                .extracting(DeadLettersIT::value)
-                .containsExactly("bad", "{\"VOTES\":4}");
+        assertThat(read(Topic.SONG_RANKING)).extracting(DeadLettersIT::value).containsExactly("bad", "{\"VOTES\":4}");
     }
 
     @Test
@@ -118,7 +117,10 @@ class DeadLettersIT {
 
         assertThat(one.out()).last().asString().startsWith("1 replayed");
         assertThat(stack.run("dead-letters").out()).last().isEqualTo("3 dead letters, 2 open");
-        assertThat(stack.run("dead-letters", "--replay").out()).last().asString().startsWith("2 replayed");
+        assertThat(stack.run("dead-letters", "--replay").out())
+                .last()
+                .asString()
+                .startsWith("2 replayed");
         assertThat(read(Topic.SONG_RANKING)).hasSize(6);
         TestScreen none = stack.run("dead-letters", "--replay", "--topic", LETTERS, "--offset", "777");
         assertThat(none.status()).isEqualTo(2);
@@ -132,7 +134,8 @@ class DeadLettersIT {
         var attempts = new AtomicInteger();
         try (Producer<byte[], byte[]> aggregation = stack.clients().writer("aggregation")) {
             aggregation.initTransactions();
-            // Before ours in the topic, and committed only later: whoever looks for committed records alone cannot see it.
+            // Before ours in the topic, and committed only later: whoever looks for committed records alone cannot see
+            // it.
             aggregation.beginTransaction();
             var replay = new Replay(stack.clients(), length -> {}, () -> {
                 if (attempts.incrementAndGet() == 2) {
@@ -147,7 +150,10 @@ class DeadLettersIT {
 
             assertThat(fates).containsExactly(Fate.SUPERSEDED);
         }
-        assertThat(read(Topic.SONG_RANKING)).extracting(DeadLettersIT::value).last().isEqualTo("{\"VOTES\":4}");
+        assertThat(read(Topic.SONG_RANKING))
+                .extracting(DeadLettersIT::value)
+                .last()
+                .isEqualTo("{\"VOTES\":4}");
     }
 
     @Test
@@ -164,7 +170,10 @@ class DeadLettersIT {
 
         assertThat(read(Topic.SONG_RANKING)).hasSize(1);
         assertThat(stack.run("dead-letters").out()).last().isEqualTo("1 dead letter, 1 open");
-        assertThat(stack.run("dead-letters", "--replay").out()).last().asString().startsWith("1 replayed");
+        assertThat(stack.run("dead-letters", "--replay").out())
+                .last()
+                .asString()
+                .startsWith("1 replayed");
     }
 
     @Test
@@ -181,13 +190,12 @@ class DeadLettersIT {
     @Test
     void wrong_options_end_in_one_line() {
         assertThat(stack.run("dead-letters", "--topic", "votes").err())
-                .containsExactly(
-                        "scripts/chart: --topic is one of [chart_dead_letters, ksql_dead_letters], was votes");
+                .containsExactly("scripts/chart: --topic is one of [chart_dead_letters, ksql_dead_letters], was votes");
         assertThat(stack.run("dead-letters", "--offset", "3").err())
                 .containsExactly("scripts/chart: --offset needs --topic: each topic counts its own offsets");
-        assertThat(stack.run("dead-letters", "--topic", LETTERS, "--offset", "x").err())
-                .containsExactly(
-                        "scripts/chart: --offset is a number like 12, or 0:12 with the partition, was x");
+        assertThat(stack.run("dead-letters", "--topic", LETTERS, "--offset", "x")
+                        .err())
+                .containsExactly("scripts/chart: --offset is a number like 12, or 0:12 with the partition, was x");
     }
 
     /** The offset of a letter, by its place among them: markers of transactions have offsets too. */
@@ -216,14 +224,20 @@ class DeadLettersIT {
                         .partition()
                 : 0;
         Map.of(
-                        "own", "kept",
-                        "__connect.errors.topic", topic,
-                        "__connect.errors.partition", Integer.toString(partition),
-                        "__connect.errors.offset", Long.toString(offset),
-                        "__connect.errors.stage", "TASK_PUT",
-                        "__connect.errors.exception.class.name", "io.crowdchart.connect.chart.BadRecordException",
+                        "own",
+                        "kept",
+                        "__connect.errors.topic",
+                        topic,
+                        "__connect.errors.partition",
+                        Integer.toString(partition),
+                        "__connect.errors.offset",
+                        Long.toString(offset),
+                        "__connect.errors.stage",
+                        "TASK_PUT",
+                        "__connect.errors.exception.class.name",
+                        "io.crowdchart.connect.chart.BadRecordException",
                         "__connect.errors.exception.message",
-                                "unusable record at offset " + offset + " of " + topic + "-0: expected a number")
+                        "unusable record at offset " + offset + " of " + topic + "-0: expected a number")
                 .forEach((name, text) -> letter.headers().add(name, bytes(text)));
         stack.send(List.of(letter));
     }

@@ -82,9 +82,12 @@ class JudgeTest {
 
     private static Map<String, String> source(String topic, long offset) {
         return Map.of(
-                "__connect.errors.topic", topic,
-                "__connect.errors.partition", "0",
-                "__connect.errors.offset", Long.toString(offset));
+                "__connect.errors.topic",
+                topic,
+                "__connect.errors.partition",
+                "0",
+                "__connect.errors.offset",
+                Long.toString(offset));
     }
 
     private static Optional<ConsumerRecord<byte[], byte[]>> newest(long offset, @Nullable String value) {

@@ -47,8 +47,9 @@ class SettledTest {
             Set<Long> expected = new TreeSet<>();
             Settled settled = Settled.NOTHING;
             for (int step = 0; step < 4; step++) {
-                Set<Long> more =
-                        letters.stream().filter(letter -> random.nextInt(4) == 0).collect(Collectors.toSet());
+                Set<Long> more = letters.stream()
+                        .filter(letter -> random.nextInt(4) == 0)
+                        .collect(Collectors.toSet());
                 expected.addAll(more);
                 settled = Settled.of(settled.with(letters, more).toCommit());
                 assertThat(letters.stream().filter(settled::contains)).containsExactlyElementsOf(expected);
@@ -58,7 +59,8 @@ class SettledTest {
 
     @Test
     void foreign_metadata_settles_nothing() {
-        assertThat(Settled.of(new OffsetAndMetadata(4, "somebody's note")).contains(5)).isFalse();
+        assertThat(Settled.of(new OffsetAndMetadata(4, "somebody's note")).contains(5))
+                .isFalse();
     }
 
     @Test

@@ -30,10 +30,7 @@ class CheckupTest {
     void what_needs_a_part_that_is_away_is_not_asked() throws InterruptedException {
         List<Finding> findings = new Checkup(List.of(
                         new Given(
-                                "kafka",
-                                Set.of(),
-                                Optional.of(Part.KAFKA),
-                                () -> Finding.problem("kafka", "away", "")),
+                                "kafka", Set.of(), Optional.of(Part.KAFKA), () -> Finding.problem("kafka", "away", "")),
                         new Given("topics", Set.of(Part.KAFKA), Optional.empty(), () -> Finding.ok("topics", "fine")),
                         new Given("charts", Set.of(Part.CACHE), Optional.empty(), () -> Finding.ok("charts", "fine"))))
                 .run();

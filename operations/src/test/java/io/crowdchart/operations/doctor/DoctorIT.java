@@ -62,7 +62,9 @@ class DoctorIT {
         stack.makeTopics();
         connect = connect();
         aggregation = member("crowd-chart-ksql", List.of("votes", "heartbeats"));
-        sink = member("connect-chart-sink", Topic.charted().stream().map(Topic::topicName).toList());
+        sink = member(
+                "connect-chart-sink",
+                Topic.charted().stream().map(Topic::topicName).toList());
         beat(Topic.HEARTBEATS, "bluesky", Instant.now());
         beat(Topic.PULSE, "\"bluesky\"", Instant.now());
         charts(Instant.now());
@@ -122,8 +124,9 @@ class DoctorIT {
         assertThat(screen.out())
                 .anyMatch(line -> line.matches("ok +pulse +bluesky: .*"))
                 .anyMatch(line -> line.matches("problem +pulse +other: .* so the aggregation is dead.*"))
-                .anyMatch(line -> line.matches(
-                        "problem +aggregation +crowd-chart-ksql: 1 unread, the oldest from .* ago, and nobody reads.*"));
+                .anyMatch(
+                        line -> line.matches(
+                                "problem +aggregation +crowd-chart-ksql: 1 unread, the oldest from .* ago, and nobody reads.*"));
     }
 
     @Test
@@ -160,7 +163,8 @@ class DoctorIT {
         assertThat(screen.status()).as("%s", screen).isEqualTo(1);
         assertThat(screen.out())
                 .anyMatch(line -> line.matches("problem +charts +there are none.*"))
-                .anyMatch(line -> line.matches("problem +sink +the charts have no position in daily_ranking-0, .*, song_titles-0. The.*"))
+                .anyMatch(line -> line.matches(
+                        "problem +sink +the charts have no position in daily_ranking-0, .*, song_titles-0. The.*"))
                 .anyMatch(line -> line.matches("problem +connect +there is no connector chart-sink.*"));
     }
 
@@ -186,9 +190,11 @@ class DoctorIT {
 
     private TestScreen doctor(String... more) {
         String[] arguments = stack.arguments(
-                "doctor", "--set", "connect.url=http://127.0.0.1:" + connect.getAddress().getPort());
-        return TestScreen.run(Stream.concat(Arrays.stream(arguments), Arrays.stream(more))
-                .toArray(String[]::new));
+                "doctor",
+                "--set",
+                "connect.url=http://127.0.0.1:" + connect.getAddress().getPort());
+        return TestScreen.run(
+                Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new));
     }
 
     private static HttpServer connect() throws IOException {

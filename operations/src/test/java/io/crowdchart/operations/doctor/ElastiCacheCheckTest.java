@@ -23,8 +23,7 @@ class ElastiCacheCheckTest {
         Finding finding = check(new CacheEntry("chart", "available", Optional.of(ADDRESS)), "chart.example");
 
         assertThat(finding)
-                .isEqualTo(Finding.ok(
-                        "elasticache", "serverless cache chart is available at chart.example:6379"));
+                .isEqualTo(Finding.ok("elasticache", "serverless cache chart is available at chart.example:6379"));
     }
 
     @Test

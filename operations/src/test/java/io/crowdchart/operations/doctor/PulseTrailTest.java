@@ -17,10 +17,7 @@ class PulseTrailTest {
 
     /** Ages in seconds; none: no pulse there, and - : not asked. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             2    | 2    | 3    | OK      |
             30   | 30   | 30   | OK      |
             -1   | 2    | 2    | OK      |

@@ -36,7 +36,8 @@ class ElastiCacheConfigTest {
                 .hasMessageContaining("there is no setting 'elasticache.zone'")
                 .hasMessageContaining("was 'nowhere'")
                 .hasMessageContaining("both are given");
-        assertThatThrownBy(() -> ElastiCacheConfig.from(Map.of("serverless-cache", "b", "endpoint", "http://localhost")))
+        assertThatThrownBy(
+                        () -> ElastiCacheConfig.from(Map.of("serverless-cache", "b", "endpoint", "http://localhost")))
                 .hasMessageContaining("elasticache.endpoint needs elasticache.region");
     }
 }

@@ -53,8 +53,7 @@ class SdkCacheDirectoryIT {
 
     @Test
     void a_serverless_cache_is_read_from_the_answer_of_the_api() {
-        answer =
-                """
+        answer = """
                 <DescribeServerlessCachesResponse xmlns="http://elasticache.amazonaws.com/doc/2015-02-02/">
                   <DescribeServerlessCachesResult><ServerlessCaches><member>
                     <ServerlessCacheName>chart</ServerlessCacheName><Status>available</Status>

@@ -55,7 +55,8 @@ class SdkCacheDirectoryTest {
 
         group.setConfigurationEndpoint(endpoint("configuration.example"));
         assertThat(directory.replicationGroup("chart"))
-                .contains(new CacheEntry("chart", "modifying", Optional.of(new Address("configuration.example", 6379))));
+                .contains(
+                        new CacheEntry("chart", "modifying", Optional.of(new Address("configuration.example", 6379))));
     }
 
     @Test
@@ -66,8 +67,7 @@ class SdkCacheDirectoryTest {
                                 .withReplicationGroupId("chart")
                                 .withStatus("creating")));
 
-        assertThat(directory.replicationGroup("chart"))
-                .contains(new CacheEntry("chart", "creating", Optional.empty()));
+        assertThat(directory.replicationGroup("chart")).contains(new CacheEntry("chart", "creating", Optional.empty()));
     }
 
     @Test

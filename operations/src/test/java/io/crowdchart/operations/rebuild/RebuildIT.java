@@ -88,9 +88,9 @@ class RebuildIT {
         try (RedisServer redis = RedisServer.start(RedisOptions.inMemory());
                 ChartWriter charts = writer(redis)) {
             var emptying = CompletableFuture.runAsync(() -> {
-                Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> charts.look(List.of())
-                        .rebuild()
-                        .isPresent());
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(90))
+                        .until(() -> charts.look(List.of()).rebuild().isPresent());
                 say(redis, Command.DEL, ChartKeys.STATE);
             });
 
@@ -115,9 +115,9 @@ class RebuildIT {
 
     /** What a sink does: looks for a mark, reads, swaps. */
     private static void takeOn(ChartWriter sink) {
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> sink.look(List.of())
-                .rebuild()
-                .isPresent());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> sink.look(List.of()).rebuild().isPresent());
         ChartRebuild rebuild = sink.rebuild(Map.of(PART, BEGIN)).orElseThrow();
         rebuild.add(new ChartBatch(
                 Map.of(PART, new Advance(BEGIN, 40)),
@@ -129,7 +129,12 @@ class RebuildIT {
 
     private static TestScreen rebuild(RedisServer redis, String... more) {
         String[] arguments = Stream.concat(
-                        Stream.of("rebuild", "--set", "redis.host=" + redis.host(), "--set", "redis.port=" + redis.port()),
+                        Stream.of(
+                                "rebuild",
+                                "--set",
+                                "redis.host=" + redis.host(),
+                                "--set",
+                                "redis.port=" + redis.port()),
                         Stream.of(more))
                 .toArray(String[]::new);
         return TestScreen.run(arguments);

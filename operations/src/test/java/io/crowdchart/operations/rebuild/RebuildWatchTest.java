@@ -52,8 +52,7 @@ class RebuildWatchTest {
 
     @Test
     void a_rebuild_that_is_over_before_the_first_look_is_finished() throws InterruptedException {
-        assertThat(watch(seconds -> Optional.empty()))
-                .isEqualTo(new RebuildEnd.Finished(Duration.ZERO, Duration.ZERO));
+        assertThat(watch(seconds -> Optional.empty())).isEqualTo(new RebuildEnd.Finished(Duration.ZERO, Duration.ZERO));
     }
 
     @Test
@@ -72,8 +71,9 @@ class RebuildWatchTest {
         RebuildEnd end = watch(seconds -> mark("b1", seconds < 5 ? ahead.plusSeconds(seconds) : ahead));
 
         assertThat(end)
-                .isInstanceOfSatisfying(RebuildEnd.Silent.class, silent -> assertThat(silent.builder())
-                        .isEqualTo("b1"));
+                .isInstanceOfSatisfying(
+                        RebuildEnd.Silent.class,
+                        silent -> assertThat(silent.builder()).isEqualTo("b1"));
         assertThat(Duration.between(START, now)).isBetween(Duration.ofSeconds(34), Duration.ofSeconds(37));
     }
 
@@ -117,8 +117,7 @@ class RebuildWatchTest {
                 new PrintStream(progress, true, StandardCharsets.UTF_8),
                 new BufferedReader(Reader.nullReader()),
                 false);
-        return new RebuildWatch(
-                        new Marks(marks), new MovedClock(), length -> now = now.plus(length), screen, PATIENCE)
+        return new RebuildWatch(new Marks(marks), new MovedClock(), length -> now = now.plus(length), screen, PATIENCE)
                 .watch();
     }
 
