@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdchart.cache.inspect.ChartInspection;
 import io.crowdchart.cache.inspect.ChartState;
+import io.crowdchart.cache.inspect.ServerMemory;
 import io.crowdchart.cache.inspect.StoredChart;
 import io.crowdchart.cache.redis.ChartKeys;
 import io.crowdchart.cache.redis.RedisCharts;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Protocol.Command;
@@ -80,6 +82,37 @@ class ChartInspectionIT {
                             Map.of(new TopicPart("song_ranking", 0), "12"),
                             Optional.of(Instant.ofEpochMilli(1_700_000_000_123L)),
                             Map.of("votes:banana", "1")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void the_memory_and_what_happens_when_it_is_full_are_told(boolean cluster) {
+        RedisOptions options = cluster ? RedisOptions.inMemory().asCluster() : RedisOptions.inMemory();
+        try (RedisServer server = RedisServer.start(options);
+                ChartInspection inspection = inspection(server, cluster)) {
+            Filling filling = new Filling(server, options);
+            filling.say(Command.CONFIG, "SET", "maxmemory", "104857600");
+            filling.say(Command.CONFIG, "SET", "maxmemory-policy", "allkeys-lru");
+
+            ServerMemory memory = inspection.memory().orElseThrow();
+
+            assertThat(memory.usedBytes()).isBetween(1L, 104_857_600L);
+            assertThat(memory.limitBytes()).isEqualTo(104_857_600);
+            assertThat(memory.policy()).isEqualTo("allkeys-lru");
+            assertThat(memory.keepsEverything()).isFalse();
+        }
+    }
+
+    @Test
+    void a_user_who_may_not_ask_for_the_memory_is_not_told_and_may_look_at_the_rest() {
+        RedisOptions options = RedisOptions.inMemory();
+        try (RedisServer server = RedisServer.start(options);
+                ChartInspection inspection = inspection(server, false)) {
+            new Filling(server, options).say(Command.ACL, "SETUSER", "default", "-info");
+
+            assertThat(inspection.memory()).isEmpty();
+            assertThat(inspection.inventory().windows()).isEmpty();
         }
     }
 

@@ -71,6 +71,10 @@ public final class ChartStack implements AutoCloseable {
         return broker.bootstrapServers();
     }
 
+    public int redisPort() {
+        return redis.port();
+    }
+
     public KafkaClients clients() {
         return clients;
     }

@@ -26,7 +26,6 @@ final class RedisChartInspection implements ChartInspection {
     private static final int PAGE = 1_000;
 
     /** In the name of a key, behind the hash tag: of a chart that is being built. */
-    private static final String IN_THE_MAKING = ChartKeys.HASH_TAG + ":rebuild:";
 
     private final ChartNode node;
 
@@ -53,7 +52,7 @@ final class RedisChartInspection implements ChartInspection {
         for (String key : keys) {
             Optional<ChartWindow> window = windowOf(key);
             boolean own = key.equals(ChartKeys.STATE) || key.equals(ChartKeys.TITLES);
-            if (key.startsWith(IN_THE_MAKING)) {
+            if (key.startsWith(KeySpace.IN_THE_MAKING)) {
                 inTheMaking.add(key);
             } else if (window.isPresent() && isA("zset", key)) {
                 windows.add(window.get());

@@ -3,6 +3,7 @@ package io.crowdchart.operations.deadletter;
 import io.crowdchart.model.topic.Topic;
 import io.crowdchart.operations.cluster.WrongUseException;
 import io.crowdchart.operations.command.ClusterOptions;
+import io.crowdchart.operations.command.Counted;
 import io.crowdchart.operations.command.ExitStatus;
 import io.crowdchart.operations.command.Pause;
 import io.crowdchart.operations.command.Screen;
@@ -114,7 +115,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
                 .forEach(letter -> lines.of(letter, box.isOpen(letter) ? "open" : "settled")
                         .forEach(screen::result));
         String notShown = all.get() > limit ? "; the newest " + limit + " are shown" : "";
-        screen.result(all + (all.get() == 1 ? " dead letter, " : " dead letters, ") + open + " open" + notShown);
+        screen.result(Counted.of(all.get(), "dead letter") + ", " + open + " open" + notShown);
         return open.get() == 0 ? ExitStatus.GOOD : ExitStatus.DIFFERENT;
     }
 

@@ -9,6 +9,7 @@ import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.cache.write.ChartWriter;
 import io.crowdchart.cache.write.Standing.RebuildMark;
 import io.crowdchart.model.chart.ChartWindow;
+import io.crowdchart.operations.command.Counted;
 import io.crowdchart.operations.command.HumanTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +63,9 @@ final class ChartsCheck implements Check {
         if (mark.isEmpty() && !inventory.inTheMaking().isEmpty()) {
             findings.add(Finding.warning(
                     link(),
-                    inventory.inTheMaking().size() + " keys are left of a rebuild that nobody works on",
+                    Counted.of(inventory.inTheMaking().size(), "key")
+                            + (inventory.inTheMaking().size() == 1 ? " is" : " are")
+                            + " left of a rebuild that nobody works on",
                     "The next rebuild removes them"));
         }
         strange(state, inventory).ifPresent(findings::add);
@@ -91,7 +94,7 @@ final class ChartsCheck implements Check {
                         newest(inventory, ChartWindow.Day.class),
                         newest(inventory, ChartWindow.Hour.class))
                 .flatMap(Optional::stream);
-        return inventory.windows().size() + " charts; songs: "
+        return Counted.of(inventory.windows().size(), "chart") + "; songs: "
                 + shown.map(window -> window.name() + " "
                                 + cache.get()
                                         .chart(window)

@@ -1,5 +1,6 @@
 package io.crowdchart.operations.doctor;
 
+import io.crowdchart.operations.command.Counted;
 import java.util.List;
 
 /**
@@ -42,7 +43,7 @@ record ConnectorState(String state, String trace, List<Task> tasks) {
                 .map(task -> "task " + task.id() + " is " + withTrace(task.state(), task.trace()))
                 .toList();
         return others.isEmpty()
-                ? Finding.ok(link, name + " and its " + tasks.size() + (tasks.size() == 1 ? " task run" : " tasks run"))
+                ? Finding.ok(link, name + " and its " + Counted.of(tasks.size(), "task") + " run")
                 : Finding.problem(
                         link,
                         name + ": " + String.join("; ", others),

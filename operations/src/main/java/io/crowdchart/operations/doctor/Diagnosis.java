@@ -1,7 +1,7 @@
 package io.crowdchart.operations.doctor;
 
+import io.crowdchart.operations.command.Counted;
 import io.crowdchart.operations.doctor.Finding.Verdict;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -30,16 +30,22 @@ record Diagnosis(List<Finding> findings) {
                                 finding.verdict().words(),
                                 finding.link(),
                                 finding.found())
-                        + (finding.advice().isEmpty() ? "" : ". " + finding.advice()))
+                        + sentence(finding))
                 .collect(Collectors.toList());
         lines.add(summary());
         return lines;
     }
 
+    private static String sentence(Finding finding) {
+        if (finding.advice().isEmpty()) {
+            return "";
+        }
+        return (finding.found().endsWith(".") ? " " : ". ") + finding.advice();
+    }
+
     private String summary() {
-        return Arrays.stream(Verdict.values())
-                .map(verdict -> count(verdict) + " " + verdict.words())
-                .collect(Collectors.joining(", "));
+        return count(Verdict.OK) + " ok, " + Counted.of(count(Verdict.WARNING), "warning") + ", "
+                + Counted.of(count(Verdict.PROBLEM), "problem") + ", " + count(Verdict.NOT_ASKED) + " not asked";
     }
 
     boolean hasProblem() {

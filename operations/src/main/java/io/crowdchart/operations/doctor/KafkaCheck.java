@@ -1,5 +1,6 @@
 package io.crowdchart.operations.doctor;
 
+import io.crowdchart.operations.command.Counted;
 import io.crowdchart.operations.doctor.KafkaView.Cluster;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,7 @@ final class KafkaCheck implements Check {
             Cluster cluster = kafka.get().cluster();
             return List.of(Finding.ok(
                     link(),
-                    "cluster " + cluster.id() + " at " + address + ", "
-                            + (cluster.brokers() == 1 ? "1 broker" : cluster.brokers() + " brokers")));
+                    "cluster " + cluster.id() + " at " + address + ", " + Counted.of(cluster.brokers(), "broker")));
         } catch (KafkaException e) {
             return List.of(Finding.problem(
                     link(),

@@ -61,7 +61,8 @@ record PulseTrail(String source, List<Station> stations) {
         }
         int place = asked.indexOf(dead.get());
         String sentence = place == 0
-                ? dead.get().name() + " are old already, so the " + dead.get().step() + " is dead, or far behind: "
+                ? "The pulse is old in " + dead.get().name() + " already, so the "
+                        + dead.get().step() + " is dead, or far behind: "
                 : "The pulse is fresh in " + asked.get(place - 1).name() + " and not in "
                         + dead.get().name() + ", so the " + dead.get().step() + " is dead, or far behind: ";
         return Finding.problem(

@@ -16,10 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** How far the charts are behind the rankings: their positions, and the sink's consumer group. */
 final class SinkCheck implements Check {
@@ -64,16 +67,20 @@ final class SinkCheck implements Check {
         Map<TopicPartition, Long> ends = kafka.get().ends(READ);
         List<Finding> findings = new ArrayList<>(List.of(members()));
         Map<TopicPartition, Long> from = new HashMap<>();
+        SortedSet<String> unknown = new TreeSet<>();
         ends.forEach((partition, end) -> {
-            Optional<Position> position = Optional.ofNullable(
-                            places.get(new TopicPart(partition.topic(), partition.partition())))
-                    .map(Place::position);
-            Optional<Finding> wrong = wrong(partition, end, position, topicIds.get(partition.topic()));
-            wrong.ifPresent(findings::add);
-            if (wrong.isEmpty()) {
-                position.ifPresent(found -> from.put(partition, found.offset()));
+            Place place = places.get(new TopicPart(partition.topic(), partition.partition()));
+            if (place == null) {
+                unknown.add(partition.toString());
+                return;
             }
+            Optional<Finding> wrong = wrong(partition, end, place.position(), topicIds.get(partition.topic()));
+            wrong.ifPresentOrElse(
+                    findings::add, () -> from.put(partition, place.position().offset()));
         });
+        if (!unknown.isEmpty()) {
+            findings.add(Finding.problem(link(), "the charts have no position in " + String.join(", ", unknown), ANEW));
+        }
         if (!from.isEmpty()) {
             findings.add(judge(from.size(), kafka.get().backlog(from)));
         }
@@ -95,21 +102,18 @@ final class SinkCheck implements Check {
                         + found.members().size());
     }
 
-    private Optional<Finding> wrong(TopicPartition partition, long end, Optional<Position> position, String topicId) {
-        if (position.isEmpty()) {
-            return Optional.of(Finding.problem(link(), "the charts have no position in " + partition, ANEW));
-        }
-        if (!position.get().topicId().equals(topicId)) {
+    private Optional<Finding> wrong(TopicPartition partition, long end, Position position, @Nullable String topicId) {
+        if (!position.topicId().equals(topicId)) {
             return Optional.of(Finding.problem(
                     link(),
-                    "the position in " + partition + " is of a topic with the id "
-                            + position.get().topicId() + ", Kafka's has " + topicId + ": it was made anew",
+                    "the position in " + partition + " is of a topic with the id " + position.topicId()
+                            + ", Kafka's has " + topicId + ": it was made anew",
                     ANEW));
         }
-        return position.get().offset() > end
+        return position.offset() > end
                 ? Optional.of(Finding.problem(
                         link(),
-                        "the charts are at " + position.get().offset() + " of " + partition + ", which ends at " + end
+                        "the charts are at " + position.offset() + " of " + partition + ", which ends at " + end
                                 + ": records were lost",
                         ANEW))
                 : Optional.empty();

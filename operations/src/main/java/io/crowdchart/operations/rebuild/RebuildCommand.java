@@ -6,6 +6,7 @@ import io.crowdchart.cache.write.ChartWriter;
 import io.crowdchart.cache.write.Standing.RebuildMark;
 import io.crowdchart.operations.cluster.WrongUseException;
 import io.crowdchart.operations.command.ClusterOptions;
+import io.crowdchart.operations.command.Counted;
 import io.crowdchart.operations.command.ExitStatus;
 import io.crowdchart.operations.command.HumanTime;
 import io.crowdchart.operations.command.Pause;
@@ -82,11 +83,11 @@ public final class RebuildCommand implements Callable<Integer> {
         }
         screen.result(String.format(
                 Locale.ROOT,
-                "rebuilt in %s, taken on after %s: %,d songs, %,d charts",
+                "rebuilt in %s, taken on after %s: %,d songs in all, %s",
                 HumanTime.of(finished.worked()),
                 HumanTime.of(finished.waited()),
                 rebuilt.songs(),
-                rebuilt.charts()));
+                Counted.of(rebuilt.charts(), "chart")));
         rebuilt.offsets()
                 .forEach((part, offset) -> screen.result(String.format(
                         Locale.ROOT, "  %-20s reads on at offset %,d", part.topic() + "-" + part.partition(), offset)));
