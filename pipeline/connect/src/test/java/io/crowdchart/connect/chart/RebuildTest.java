@@ -296,6 +296,16 @@ class RebuildTest {
     }
 
     @Test
+    void a_topic_that_lost_everything_has_an_empty_chart() {
+        begin();
+        topics.cut(RANKING, 0);
+
+        go();
+
+        assertThat(votes()).isEmpty();
+    }
+
+    @Test
     void a_gap_that_the_task_jumped_over_is_noticed() {
         begin();
         gone("hey jude");
