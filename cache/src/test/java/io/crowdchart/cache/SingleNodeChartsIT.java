@@ -60,6 +60,7 @@ class SingleNodeChartsIT extends RedisChartsContract {
         assertThat(ChartKeys.positionOf("position:song_ranking:0")).contains(RANKING);
         assertThat(ChartKeys.positionOf("position:a:b:12")).contains(new TopicPart("a:b", 12));
         assertThat(ChartKeys.totalOf(ChartKeys.total(day))).contains(day);
+        assertThat(ChartKeys.totalOf("votes:no window")).isEmpty();
     }
 
     @Test

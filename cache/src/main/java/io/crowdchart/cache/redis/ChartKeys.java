@@ -101,7 +101,7 @@ public final class ChartKeys {
     /** The chart of a total's field; nothing if the field is another one. */
     public static Optional<ChartWindow> totalOf(String field) {
         return field.startsWith(TOTAL_PREFIX)
-                ? Optional.of(ChartWindow.named(field.substring(TOTAL_PREFIX.length())))
+                ? KeySpace.windowNamed(field.substring(TOTAL_PREFIX.length()))
                 : Optional.empty();
     }
 

@@ -42,11 +42,13 @@ record KeySpace(String prefix) {
 
     /** The window of a chart's key; nothing if the key is another one. */
     Optional<ChartWindow> windowOf(String key) {
-        if (!key.startsWith(prefix)) {
-            return Optional.empty();
-        }
+        return key.startsWith(prefix) ? windowNamed(key.substring(prefix.length())) : Optional.empty();
+    }
+
+    /** The window of a name; nothing if it is none. */
+    static Optional<ChartWindow> windowNamed(String name) {
         try {
-            return Optional.of(ChartWindow.named(key.substring(prefix.length())));
+            return Optional.of(ChartWindow.named(name));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -37,8 +37,8 @@ public sealed interface ChartWindow {
     static ChartWindow named(String name) {
         return switch (name.length()) {
             case 3 -> AllTime.named(name);
-            case 10 -> Day.named(name);
-            case 13 -> Hour.named(name);
+            case Day.LENGTH -> Day.named(name);
+            case Hour.LENGTH -> Hour.named(name);
             default -> throw noWindow(name);
         };
     }
@@ -75,6 +75,8 @@ public sealed interface ChartWindow {
         /** How long a day's chart is kept after the day: long enough for a week in review. */
         public static final Duration KEPT = Duration.ofDays(9);
 
+        private static final int LENGTH = 10;
+
         private static final DateTimeFormatter FORMAT =
                 DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
@@ -89,6 +91,10 @@ public sealed interface ChartWindow {
          * @throws IllegalArgumentException if the name is none
          */
         public static Day named(String name) {
+            // The format alone would take years of more than four digits, too.
+            if (name.length() != LENGTH) {
+                throw noWindow(name);
+            }
             try {
                 return new Day(LocalDate.parse(name, FORMAT));
             } catch (DateTimeException e) {
@@ -118,6 +124,8 @@ public sealed interface ChartWindow {
         /** How long an hour's chart is kept after the hour. */
         public static final Duration KEPT = Duration.ofDays(2);
 
+        private static final int LENGTH = 13;
+
         private static final DateTimeFormatter FORMAT =
                 DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
@@ -138,6 +146,9 @@ public sealed interface ChartWindow {
          * @throws IllegalArgumentException if the name is none
          */
         public static Hour named(String name) {
+            if (name.length() != LENGTH) {
+                throw noWindow(name);
+            }
             try {
                 return new Hour(LocalDateTime.parse(name, FORMAT));
             } catch (DateTimeException e) {

@@ -53,6 +53,13 @@ class ChartWindowTest {
                         + "'");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+10000-01-01", "-0001-12-31", "+10000-01-01T00", "all"})
+    void a_day_and_an_hour_have_a_year_of_four_digits(String name) {
+        assertThatThrownBy(() -> ChartWindow.Day.named(name)).hasMessageContaining("was '" + name);
+        assertThatThrownBy(() -> ChartWindow.Hour.named(name)).hasMessageContaining("was '" + name);
+    }
+
     @Test
     void the_end_of_a_chart_follows_from_its_name_alone() {
         assertThat(ChartWindow.ALL_TIME.expiresAt()).isEmpty();

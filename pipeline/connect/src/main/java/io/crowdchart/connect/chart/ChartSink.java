@@ -76,19 +76,21 @@ public final class ChartSink extends SinkConnector {
     @Override
     public Config validate(Map<String, String> properties) {
         Config config = super.validate(properties);
-        // Connect reads the value of this setting as a list.
-        ChartedTopics.problem(properties)
-                .ifPresent(problem -> addProblem(config, TOPICS_CONFIG, ChartedTopics.named(properties), problem));
+        ChartedTopics.problem(properties).ifPresent(problem -> {
+            ConfigValue topics = problem(TOPICS_CONFIG, problem);
+            // Connect reads the value of this setting as a list.
+            topics.value(ChartedTopics.named(properties));
+            config.configValues().add(topics);
+        });
         ConverterCheck.SETTINGS.forEach(setting -> ConverterCheck.problem(setting, properties)
-                .ifPresent(problem -> addProblem(config, setting, properties.getOrDefault(setting, ""), problem)));
+                .ifPresent(problem -> config.configValues().add(problem(setting, problem))));
         return config;
     }
 
-    private static void addProblem(Config config, String setting, Object value, String problem) {
+    private static ConfigValue problem(String setting, String problem) {
         ConfigValue wrong = new ConfigValue(setting);
-        wrong.value(value);
         wrong.addErrorMessage(problem);
-        config.configValues().add(wrong);
+        return wrong;
     }
 
     /**

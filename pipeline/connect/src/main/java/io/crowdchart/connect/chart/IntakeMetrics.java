@@ -75,7 +75,7 @@ final class IntakeMetrics {
     }
 
     private static long pulseAge(IntakeCounts counts, Clock clock) {
-        long micros = counts.newestPulseMicros.get();
+        long micros = Math.max(counts.newestPulseMicros.get(), counts.rebuilds.newestPulseMicros());
         return micros == 0 ? -1 : clock.millis() - micros / 1000;
     }
 

@@ -224,6 +224,21 @@ class RebuildTest {
     }
 
     @Test
+    void an_answer_that_comes_late_confirms_nothing() {
+        begin();
+        clock.advance(Duration.ofSeconds(1));
+        topics.setSlow(true);
+        worker.iterate(100);
+        Instant asked = clock.instant();
+        clock.advance(Duration.ofMinutes(1));
+        topics.answer(false);
+
+        worker.iterate(100);
+
+        assertThat(place(RANKING).confirmedAt()).isBeforeOrEqualTo(asked);
+    }
+
+    @Test
     void a_task_that_does_not_hear_from_kafka_confirms_nothing() {
         begin();
         topics.setUnavailable(true);
@@ -293,6 +308,16 @@ class RebuildTest {
 
         assertThat(votes()).isEqualTo(Map.of("july", 3L, "hey jude", 1L));
         assertThat(writer.finished()).isEqualTo(2);
+    }
+
+    @Test
+    void a_topic_that_lost_everything_has_an_empty_chart() {
+        begin();
+        topics.cut(RANKING, 0);
+
+        go();
+
+        assertThat(votes()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.crowdchart.connect.chart.rebuild;
 
+import io.crowdchart.cache.write.ChartBatch;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class RebuildCounts {
 
     private final Map<RebuildReason, AtomicLong> finished = new EnumMap<>(RebuildReason.class);
+    private final AtomicLong newestPulseMicros = new AtomicLong();
     private volatile boolean atWork;
     private volatile long lastMillis = -1;
 
@@ -31,6 +34,15 @@ public final class RebuildCounts {
     /** How long the last finished rebuild took; -1 before the first. */
     public long lastMillis() {
         return lastMillis;
+    }
+
+    /** The newest pulse that a rebuild has read; 0: none yet. */
+    public long newestPulseMicros() {
+        return newestPulseMicros.get();
+    }
+
+    void read(Collection<ChartBatch.Pulse> pulses) {
+        pulses.forEach(pulse -> newestPulseMicros.accumulateAndGet(pulse.seenAtMicros(), Math::max));
     }
 
     void setAtWork(boolean atWork) {

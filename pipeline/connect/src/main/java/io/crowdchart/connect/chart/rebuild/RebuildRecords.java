@@ -31,6 +31,7 @@ final class RebuildRecords {
     private final Map<TopicPart, Position> reached;
     private final Map<TopicPart, Position> reported;
     private final DeadLetters deadLetters;
+    private final RebuildCounts counts;
     private PendingBatch pending = new PendingBatch();
     private long count;
     private long passedOver;
@@ -41,10 +42,15 @@ final class RebuildRecords {
      * @param starts where each partition begins
      * @param reported up to where bad records are known to be reported; of a topic with another id it means nothing
      */
-    RebuildRecords(Map<TopicPart, Position> starts, Map<TopicPart, Position> reported, DeadLetters deadLetters) {
+    RebuildRecords(
+            Map<TopicPart, Position> starts,
+            Map<TopicPart, Position> reported,
+            DeadLetters deadLetters,
+            RebuildCounts counts) {
         this.reached = new HashMap<>(starts);
         this.reported = Map.copyOf(reported);
         this.deadLetters = deadLetters;
+        this.counts = counts;
     }
 
     /** Takes a record; a batch is ready from time to time. */
@@ -71,6 +77,7 @@ final class RebuildRecords {
         }
         ChartBatch batch = pending.from(this::reached);
         batch.advances().forEach((part, step) -> reached.put(part, step.reached()));
+        counts.read(batch.pulses().values());
         pending = new PendingBatch();
         return Optional.of(batch);
     }

@@ -79,7 +79,7 @@ final class Rebuilder {
         reasons = verdicts.isEmpty() ? EnumSet.of(RebuildReason.ASKED) : EnumSet.copyOf(verdicts.values());
         LOGGER.info("the charts are made anew: {}", verdicts.isEmpty() ? "asked for" : shown(verdicts));
         counts.setAtWork(true);
-        var records = new RebuildRecords(starts, reported, deadLetters.others());
+        var records = new RebuildRecords(starts, reported, deadLetters.others(), counts);
         work = new RebuildWork(topics, taken.get(), now, records, clock);
         return true;
     }

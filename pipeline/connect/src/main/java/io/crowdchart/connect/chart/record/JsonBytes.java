@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -37,15 +39,30 @@ final class JsonBytes {
             return Optional.empty();
         }
         try {
-            // A new decoder complains about what is no UTF-8; that of Jackson would guess other encodings.
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            JsonNode node = READER.readTree(text);
+            JsonNode node = isPlain(bytes) ? READER.readTree(bytes) : READER.readTree(text(bytes));
             return node.isMissingNode() ? Optional.empty() : Optional.of(node);
         } catch (CharacterCodingException | JsonProcessingException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no input or output in memory", e);
         }
+    }
+
+    /** Whether they are ASCII without control characters, which means the same in every way to read them. */
+    private static boolean isPlain(byte[] bytes) {
+        for (byte next : bytes) {
+            if (next < ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A new decoder complains about what is no UTF-8; Jackson would guess other encodings. */
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 }
