@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,10 +59,10 @@ class RedisOutageIT {
     }
 
     @Test
-    void a_stopped_cache_is_unavailable_and_fresh_when_it_is_back() {
+    void a_stopped_cache_is_stale_for_readers_and_fresh_when_it_is_back() {
         server.stop();
         for (int i = 0; i < 2; i++) {
-            assertThat(reader.read(QUESTION)).isEqualTo(new ChartAnswer.Unavailable());
+            assertThat(reader.read(QUESTION)).isInstanceOf(ChartAnswer.Stale.class);
             assertUnavailable();
         }
 
@@ -79,34 +78,16 @@ class RedisOutageIT {
     }
 
     @Test
-    void a_cache_that_hangs_is_unavailable_within_the_time_outs() {
-        server.pause();
-
-        for (int i = 0; i < 2; i++) {
-            long start = System.nanoTime();
-            assertThat(reader.read(QUESTION)).isEqualTo(new ChartAnswer.Unavailable());
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isLessThan(CONNECT.plus(COMMAND).plusMillis(500));
-        }
-        assertUnavailable();
-
-        server.resume();
-        assertThat(reader.read(QUESTION)).isInstanceOf(ChartAnswer.Fresh.class);
-    }
-
-    @Test
-    void many_threads_that_ask_a_cache_that_hangs_all_have_an_answer_in_time() {
+    void a_cache_that_hangs_is_unavailable_for_writers_within_the_time_outs() {
         server.pause();
 
         long start = System.nanoTime();
-        var questions = IntStream.range(0, 8)
-                .mapToObj(any -> CompletableFuture.supplyAsync(
-                        () -> reader.read(QUESTION), task -> new Thread(task, "question").start()))
-                .toList();
-        questions.forEach(question -> assertThat(question.join()).isEqualTo(new ChartAnswer.Unavailable()));
-
+        assertUnavailable();
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isLessThan(CONNECT.plus(COMMAND).multipliedBy(2).plusMillis(500));
+                .isLessThan(CONNECT.plus(COMMAND).plusMillis(500));
+
+        server.resume();
+        assertThat(reader.read(QUESTION)).isInstanceOf(ChartAnswer.Fresh.class);
     }
 
     @Test
@@ -139,7 +120,7 @@ class RedisOutageIT {
         assertUnavailable();
 
         say(Command.CONFIG, "SET", "replica-serve-stale-data", "no");
-        assertThat(reader.read(QUESTION)).isEqualTo(new ChartAnswer.Unavailable());
+        assertThat(reader.read(QUESTION)).isInstanceOf(ChartAnswer.Stale.class);
 
         say(Command.REPLICAOF, "NO", "ONE");
         assertThat(reader.read(QUESTION)).isInstanceOf(ChartAnswer.Fresh.class);
@@ -163,7 +144,7 @@ class RedisOutageIT {
                 () -> say(Command.EVAL, "while true do end", "0"), task -> new Thread(task, "endless script").start());
         await().untilAsserted(() -> assertThatThrownBy(() -> say(Command.PING)).isInstanceOf(JedisBusyException.class));
         assertUnavailable();
-        assertThat(reader.read(QUESTION)).isEqualTo(new ChartAnswer.Unavailable());
+        assertThat(reader.read(QUESTION)).isInstanceOf(ChartAnswer.Stale.class);
 
         say(Command.SCRIPT, "KILL");
         assertThatThrownBy(endless::join).hasCauseInstanceOf(JedisDataException.class);
@@ -193,11 +174,11 @@ class RedisOutageIT {
     }
 
     @Test
-    void what_is_no_outage_is_a_bug_and_is_thrown() {
+    void what_is_no_outage_is_a_bug_that_a_writer_throws_and_a_reader_keeps_from_people() {
         say(Command.DEL, "{chart}:state");
         say(Command.SET, "{chart}:state", "not a hash");
 
-        assertThatThrownBy(() -> reader.read(QUESTION)).isInstanceOf(JedisDataException.class);
+        assertThat(reader.read(QUESTION)).isInstanceOf(ChartAnswer.Stale.class);
         assertThatThrownBy(() -> writer.write(batch(2).build())).isInstanceOf(JedisDataException.class);
     }
 

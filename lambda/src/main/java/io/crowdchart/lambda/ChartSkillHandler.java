@@ -27,7 +27,9 @@ public final class ChartSkillHandler extends SkillStreamHandler {
     }
 
     private ChartSkillHandler(SkillConfig config) {
-        this(config.skillId(), new RedisCharts(config.redis(), Clock.systemUTC()).reader(config.staleAfter()));
+        this(
+                config.skillId(),
+                new RedisCharts(config.redis(), Clock.systemUTC()).reader(config.staleAfter(), config.answerWithin()));
     }
 
     /**

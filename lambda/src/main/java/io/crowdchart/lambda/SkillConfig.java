@@ -1,5 +1,6 @@
 package io.crowdchart.lambda;
 
+import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.cache.redis.RedisConfig;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param skillId the id that Alexa gave to the skill; requests to another id are refused ({@value #SKILL_ID})
  * @param redis how to reach the charts ({@code REDIS_…})
  * @param staleAfter how old a chart may be before the skill says so ({@value #CHART_STALE_AFTER})
+ * @param answerWithin how long an answer may wait for the charts in all ({@value #CHART_ANSWER_WITHIN})
  */
-public record SkillConfig(String skillId, RedisConfig redis, Duration staleAfter) {
+public record SkillConfig(String skillId, RedisConfig redis, Duration staleAfter, Duration answerWithin) {
 
     /** Required: the id of the skill, {@code amzn1.ask.skill.…}. */
     public static final String SKILL_ID = "SKILL_ID";
@@ -40,16 +42,26 @@ public record SkillConfig(String skillId, RedisConfig redis, Duration staleAfter
     /** The password; default: none. Secret. */
     public static final String REDIS_PASSWORD = "REDIS_PASSWORD";
 
-    /** How long to wait for a connection, and again for an answer, as in ISO 8601; default PT2S, at most PT3S. */
+    /**
+     * How long to wait for a connection, and again for a reply, as in ISO 8601; default PT2S, at most PT3S. No answer waits
+     * longer than {@value #CHART_ANSWER_WITHIN}, whatever this is.
+     */
     public static final String REDIS_TIMEOUT = "REDIS_TIMEOUT";
 
     /** How old a chart may be before the skill says so, as in ISO 8601; default PT30S. */
     public static final String CHART_STALE_AFTER = "CHART_STALE_AFTER";
 
-    /** Alexa waits 8 seconds for an answer, which has to cover twice this. */
-    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(3);
+    /**
+     * How long an answer may wait for the charts in all, whatever Redis does, as in ISO 8601; default PT1.5S, at most PT2S.
+     * When it is over, the skill tells the last chart that it remembers, with its age.
+     */
+    public static final String CHART_ANSWER_WITHIN = "CHART_ANSWER_WITHIN";
 
+    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration LONGEST_STALE_AFTER = Duration.ofDays(1);
+
+    /** Alexa waits 8 seconds; people get restless much earlier. */
+    private static final Duration LONGEST_ANSWER_WITHIN = Duration.ofSeconds(2);
 
     /** The configuration of this process. */
     public static SkillConfig fromEnvironment() {
@@ -83,6 +95,7 @@ public record SkillConfig(String skillId, RedisConfig redis, Duration staleAfter
             boolean tls = value(REDIS_TLS, false, "true or false", Reading::flag);
             Duration timeout = duration(REDIS_TIMEOUT, Duration.ofSeconds(2), LONGEST_TIMEOUT);
             Duration staleAfter = duration(CHART_STALE_AFTER, Duration.ofSeconds(30), LONGEST_STALE_AFTER);
+            Duration answerWithin = duration(CHART_ANSWER_WITHIN, RedisCharts.ANSWER_WITHIN, LONGEST_ANSWER_WITHIN);
             Optional<String> user = text(REDIS_USER);
             Optional<String> password = text(REDIS_PASSWORD);
             if (user.isPresent() && password.isEmpty()) {
@@ -92,7 +105,7 @@ public record SkillConfig(String skillId, RedisConfig redis, Duration staleAfter
                 throw new IllegalArgumentException("the environment is wrong: " + String.join("; ", faults));
             }
             RedisConfig redis = new RedisConfig(host, port, cluster, tls, user, password, timeout, timeout);
-            return new SkillConfig(skillId, redis, staleAfter);
+            return new SkillConfig(skillId, redis, staleAfter, answerWithin);
         }
 
         private Optional<String> text(String name) {

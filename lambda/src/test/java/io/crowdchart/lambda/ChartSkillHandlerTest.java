@@ -293,18 +293,29 @@ class ChartSkillHandlerTest {
         "PT-1S, a moment ago",
         "PT1.9S, a moment ago",
         "PT2S, 2 seconds ago",
+        "PT2.001S, 3 seconds ago",
         "PT89S, 89 seconds ago",
         "PT90S, 2 minutes ago",
+        "PT2M1S, 3 minutes ago",
         "PT3M, 3 minutes ago",
         "PT89M, 89 minutes ago",
+        "PT90M, 2 hours ago",
         "PT2H, 2 hours ago",
+        "PT2H1S, 3 hours ago",
         "PT36H, 2 days ago",
+        "P2DT1S, 3 days ago",
         "P1000D, '1,000 days ago'"
     })
-    void ages_are_spoken_naturally(Duration age, String words) {
-        assertThat(Alexa.ask(SomeChart.of(SEVEN).aged(age), anIntent("HowFreshIntent"))
-                        .said())
+    void ages_are_spoken_naturally_and_nothing_sounds_younger_than_it_is(Duration age, String words) {
+        SomeChart chart = SomeChart.of(SEVEN);
+
+        assertThat(Alexa.ask(chart.aged(age), anIntent("HowFreshIntent")).said())
                 .isEqualTo("The chart counts every post up to " + words + ". It has 732 votes for 7 songs.");
+        assertThat(Alexa.ask(chart.stale(age), anIntent("NumberOneIntent")).said())
+                .isEqualTo("Number one is July, with 690 votes. That is how things stood " + words + ".");
+        assertThat(Alexa.ask(SomeChart.staleAndEmpty(age), anIntent("NumberOneIntent"))
+                        .said())
+                .isEqualTo("Nobody had voted yet when I last heard of the chart, " + words + ".");
     }
 
     @ParameterizedTest

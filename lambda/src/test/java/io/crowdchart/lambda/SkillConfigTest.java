@@ -25,7 +25,8 @@ class SkillConfigTest {
                         "amzn1.ask.skill.x",
                         new RedisConfig(
                                 "charts", 6379, false, false, Optional.empty(), Optional.empty(), timeout, timeout),
-                        Duration.ofSeconds(30)));
+                        Duration.ofSeconds(30),
+                        Duration.ofMillis(1_500)));
     }
 
     @Test
@@ -39,7 +40,8 @@ class SkillConfigTest {
                 "REDIS_USER", "skill",
                 "REDIS_PASSWORD", "hush",
                 "REDIS_TIMEOUT", "PT0.5S",
-                "CHART_STALE_AFTER", "PT1M");
+                "CHART_STALE_AFTER", "PT1M",
+                "CHART_ANSWER_WITHIN", "PT1S");
         Duration timeout = Duration.ofMillis(500);
 
         SkillConfig config = SkillConfig.from(all);
@@ -56,7 +58,8 @@ class SkillConfigTest {
                                 Optional.of("hush"),
                                 timeout,
                                 timeout),
-                        Duration.ofMinutes(1)));
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(1)));
         assertThat(config.toString()).contains("charts:6380").doesNotContain("hush");
     }
 
@@ -73,6 +76,7 @@ class SkillConfigTest {
             REDIS_TIMEOUT     | PT4S   | REDIS_TIMEOUT is a duration like PT2S, above zero and at most PT3S, was 'PT4S'
             REDIS_TIMEOUT     | 2s     | REDIS_TIMEOUT is a duration like PT2S, above zero and at most PT3S, was '2s'
             CHART_STALE_AFTER | PT0S   | CHART_STALE_AFTER is a duration like PT2S, above zero and at most PT24H, was 'PT0S'
+            CHART_ANSWER_WITHIN | PT3S | CHART_ANSWER_WITHIN is a duration like PT2S, above zero and at most PT2S, was 'PT3S'
             """)
     void a_wrong_variable_is_named(String name, String value, String fault) {
         Map<String, String> environment = new HashMap<>(LEAST);

@@ -1,6 +1,7 @@
 package io.crowdchart.operations;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.crowdchart.cache.redis.ChartKeys;
@@ -17,6 +18,7 @@ import io.crowdchart.operations.count.Line;
 import io.crowdchart.operations.kafka.KafkaClients;
 import io.crowdchart.operations.ranking.RowBytes;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +46,7 @@ import redis.clients.jedis.Protocol.Command;
 public final class ChartStack implements AutoCloseable {
 
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final KafkaBroker broker;
     private final RedisServer redis;
@@ -180,10 +183,16 @@ public final class ChartStack implements AutoCloseable {
 
     /** Deletes a topic, and makes it again, empty. */
     public void loseTopic(Topic topic) throws ExecutionException, InterruptedException {
+        deleteTopic(topic);
+        makeTopics();
+    }
+
+    /** Deletes a topic, and waits until the broker knows. */
+    public void deleteTopic(Topic topic) throws ExecutionException, InterruptedException {
         try (Admin admin = clients.admin()) {
             admin.deleteTopics(List.of(topic.topicName())).all().get();
+            await().atMost(LIMIT).until(() -> !admin.listTopics().names().get().contains(topic.topicName()));
         }
-        makeTopics();
     }
 
     /** Says something to Redis. */

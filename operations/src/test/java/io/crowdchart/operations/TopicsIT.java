@@ -44,9 +44,7 @@ class TopicsIT {
             assertThat(stack.run("topics", "--replication", "2").out())
                     .contains("votes                has 1 copies of a partition, expected 2");
 
-            try (Admin admin = stack.clients().admin()) {
-                admin.deleteTopics(List.of("song_ranking")).all().get();
-            }
+            stack.deleteTopic(Topic.SONG_RANKING);
             assertThat(stack.run("topics", "--create").status()).isZero();
             assertThat(stack.run("topics").out()).allMatch(line -> line.endsWith(" good"));
         }

@@ -24,7 +24,10 @@ public sealed interface ChartAnswer {
     /** The chart as it is now; it has at least one song. */
     record Fresh(ChartView view, Duration age) implements ChartAnswer {}
 
-    /** The chart as it was {@code age} ago: the pulse is old, or the cache cannot be reached. It may have no song. */
+    /**
+     * The chart as it was {@code age} ago: the pulse is old, or the cache cannot be asked and this is remembered. It may have
+     * no song.
+     */
     record Stale(ChartView view, Duration age) implements ChartAnswer {}
 
     /** The chart is up to date and has no song yet. */
@@ -33,6 +36,6 @@ public sealed interface ChartAnswer {
     /** There is no state at all, or no pulse yet: the chart is being put together. */
     record Rebuilding() implements ChartAnswer {}
 
-    /** The cache cannot be reached, and nothing is known from before. */
+    /** The cache cannot be asked, and what is known from before does not answer the question. */
     record Unavailable() implements ChartAnswer {}
 }

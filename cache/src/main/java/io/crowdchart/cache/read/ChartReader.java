@@ -3,12 +3,17 @@ package io.crowdchart.cache.read;
 /**
  * Answers questions about the charts. Safe for use by many threads.
  *
- * <p>One question is one call to the cache. A broken connection is renewed once, silently; an answer always comes, within
- * the time-outs of the configuration. Creating a reader needs no connection.
+ * <p>One question is one call to the cache. A broken connection is renewed once, silently, and an answer always comes within
+ * the time that the reader was given, however many threads ask. Creating a reader needs no connection.
+ *
+ * <p>The reader remembers the last good charts that it read. While the cache cannot be asked it answers from them, with their
+ * age, what they tell for certain: any of their first lines, and the place of a song if it is among these with all songs it is
+ * tied with. Everything else is unavailable then. A cache that can be asked and has no state is believed: it is being
+ * rebuilt, and what was remembered of the state before is forgotten.
  */
 public interface ChartReader extends AutoCloseable {
 
-    /** The answer to a question; never throws because of the cache. */
+    /** The answer to a question; never throws because of the cache, nor of what somebody put into it. */
     ChartAnswer read(ChartQuery query);
 
     @Override

@@ -1,6 +1,8 @@
 package io.crowdchart.cache.redis;
 
 import io.crowdchart.cache.CacheUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ import redis.clients.jedis.exceptions.JedisMovedDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * The one connection to the node that holds the charts. One thread at a time.
+ * The one connection to the node that holds the charts. One thread at a time, but for {@link #cut}.
  *
  * <p>All keys are in one slot, so that a cluster has one such node: the redirection that any other node answers with
  * leads there, and a cluster needs no connections to the rest, nor a picture of itself.
@@ -34,7 +36,7 @@ final class ChartNode implements AutoCloseable {
     private final RedisConfig config;
     private final HostAndPort door;
     private HostAndPort address;
-    private @Nullable Connection connection;
+    private volatile @Nullable Connection connection;
 
     ChartNode(RedisConfig config) {
         this.config = config;
@@ -129,6 +131,19 @@ final class ChartNode implements AutoCloseable {
         }
     }
 
+    /** Ends the call that another thread is making, whatever it waits for: its connection breaks. */
+    void cut() {
+        Connection waiting = connection;
+        if (waiting == null) {
+            return;
+        }
+        try {
+            waiting.forceDisconnect();
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing a socket without a word cannot fail", e);
+        }
+    }
+
     /** Drops the connection; the next call makes a new one. */
     @Override
     public void close() {
@@ -149,8 +164,9 @@ final class ChartNode implements AutoCloseable {
     }
 
     private Connection connection(Deadline deadline) {
-        if (connection != null) {
-            return connection;
+        Connection open = connection;
+        if (open != null) {
+            return open;
         }
         if (deadline.isOver()) {
             throw new JedisConnectionException("no time left for another connection");

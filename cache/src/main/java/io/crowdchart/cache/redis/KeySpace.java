@@ -17,9 +17,10 @@ record KeySpace(String prefix) {
     /** The charts that are read. */
     static final KeySpace LIVE = new KeySpace(HASH_TAG + ":");
 
-    private static final String IN_THE_MAKING = LIVE.prefix + "rebuild:";
+    /** How the keys of all charts in the making begin. */
+    static final String IN_THE_MAKING = LIVE.prefix + "rebuild:";
 
-    /** What the keys of all charts in the making match. */
+    /** What they match. */
     static final String IN_THE_MAKING_PATTERN = IN_THE_MAKING + "*";
 
     /** The charts that a builder makes. */

@@ -1,7 +1,6 @@
 package io.crowdchart.cache.redis;
 
 import io.crowdchart.cache.CacheUnavailableException;
-import java.net.SocketTimeoutException;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,17 +44,9 @@ final class Outage {
         return new CacheUnavailableException("the cache at " + config + " cannot be used now: " + cause, cause);
     }
 
-    /** Whether a connection broke, as one does that was idle for long; a server that hangs is something else. */
-    static boolean isBrokenConnection(CacheUnavailableException failure) {
-        if (!(failure.getCause() instanceof JedisConnectionException)) {
-            return false;
-        }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether it was the connection that failed, so that another one may do better; else the server has spoken. */
+    static boolean isConnectionFailure(CacheUnavailableException failure) {
+        return failure.getCause() instanceof JedisConnectionException;
     }
 
     /** Whether the user may not do what was asked, while all others may work. */

@@ -29,25 +29,34 @@ final class ReadReply {
 
     /** The chart up to the oldest pulse; nothing if there is no pulse. */
     Optional<ChartView> view(ChartWindow window) {
+        return pulse().map(pulse -> view(window, pulse, lines(3), places(4)));
+    }
+
+    /** The same chart with the lines from the top that were wanted besides, and no places. */
+    Optional<ChartView> top(ChartWindow window) {
+        return pulse().map(pulse -> view(window, pulse, lines(5), Map.of()));
+    }
+
+    private Optional<Pulse> pulse() {
         return Replies.list(parts.get(0)).stream()
                 .map(Replies::text)
                 .map(ChartKeys::pulseOf)
-                .min(Comparator.comparingLong(Pulse::seenAtMicros))
-                .map(pulse -> view(window, pulse));
+                .min(Comparator.comparingLong(Pulse::seenAtMicros));
     }
 
-    private ChartView view(ChartWindow window, Pulse pulse) {
+    private ChartView view(ChartWindow window, Pulse pulse, List<ChartEntry> lines, Map<String, ChartPlace> places) {
         return new ChartView(
                 window,
-                lines(Replies.list(parts.get(3))),
-                places(Replies.list(parts.get(4))),
+                lines,
+                places,
                 Replies.number(parts.get(1)),
                 Replies.number(parts.get(2)),
                 Instant.EPOCH.plus(pulse.seenAtMicros(), ChronoUnit.MICROS),
                 pulse.zone());
     }
 
-    private static List<ChartEntry> lines(List<?> fields) {
+    private List<ChartEntry> lines(int part) {
+        List<?> fields = Replies.list(parts.get(part));
         List<ChartEntry> lines = new ArrayList<>();
         for (int i = 0; i < fields.size(); i += FIELDS_OF_A_LINE) {
             lines.add(line(fields, i));
@@ -55,7 +64,8 @@ final class ReadReply {
         return lines;
     }
 
-    private static Map<String, ChartPlace> places(List<?> fields) {
+    private Map<String, ChartPlace> places(int part) {
+        List<?> fields = Replies.list(parts.get(part));
         Map<String, ChartPlace> places = new HashMap<>();
         for (int i = 0; i < fields.size(); i += FIELDS_OF_A_PLACE) {
             ChartEntry line = line(fields, i);

@@ -25,9 +25,6 @@ final class RedisChartInspection implements ChartInspection {
     private static final Script CHART = Script.named("inspect.lua");
     private static final int PAGE = 1_000;
 
-    /** In the name of a key, behind the hash tag: of a chart that is being built. */
-    private static final String IN_THE_MAKING = ChartKeys.HASH_TAG + ":rebuild:";
-
     private final ChartNode node;
 
     RedisChartInspection(ChartNode node) {
@@ -38,22 +35,14 @@ final class RedisChartInspection implements ChartInspection {
     public ChartInventory inventory() {
         // In a cluster this leads to the node that holds the charts; SCAN alone would be answered by any.
         call(new CommandArguments(Command.EXISTS).add(ChartKeys.STATE));
-        Set<String> keys = new HashSet<>();
-        scan(
-                cursor -> new CommandArguments(Command.SCAN)
-                        .add(cursor)
-                        .add("MATCH")
-                        .add(ChartKeys.PATTERN)
-                        .add("COUNT")
-                        .add(PAGE),
-                page -> page.forEach(key -> keys.add(Replies.text(key))));
+        Set<String> keys = new HashSet<>(node.keysLike(ChartKeys.PATTERN));
         Set<ChartWindow> windows = new HashSet<>();
         Set<String> inTheMaking = new HashSet<>();
         Set<String> strange = new HashSet<>();
         for (String key : keys) {
-            Optional<ChartWindow> window = windowOf(key);
+            Optional<ChartWindow> window = KeySpace.LIVE.windowOf(key);
             boolean own = key.equals(ChartKeys.STATE) || key.equals(ChartKeys.TITLES);
-            if (key.startsWith(IN_THE_MAKING)) {
+            if (key.startsWith(KeySpace.IN_THE_MAKING)) {
                 inTheMaking.add(key);
             } else if (window.isPresent() && isA("zset", key)) {
                 windows.add(window.get());
@@ -74,7 +63,7 @@ final class RedisChartInspection implements ChartInspection {
 
     @Override
     public Optional<StoredChart> chart(ChartWindow window) {
-        List<?> reply = Replies.list(node.run(CHART, List.of(ChartKeys.chart(window)), List.of(), deadline()));
+        List<?> reply = Replies.list(node.run(CHART, List.of(ChartKeys.chart(window)), List.of(), node.deadline()));
         long songs = Replies.number(reply.get(0));
         long expiresAt = Replies.number(reply.get(1));
         return songs == 0
@@ -154,19 +143,7 @@ final class RedisChartInspection implements ChartInspection {
     }
 
     private Object call(CommandArguments command) {
-        return node.call(command, deadline());
-    }
-
-    private Deadline deadline() {
-        return Deadline.in(node.longestCall());
-    }
-
-    private static Optional<ChartWindow> windowOf(String key) {
-        try {
-            return Optional.of(ChartWindow.named(key.substring(ChartKeys.HASH_TAG.length() + 1)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return node.call(command, node.deadline());
     }
 
     private static void forEachPair(List<?> pairs, PairVisitor visitor) {

@@ -4,101 +4,111 @@ import io.crowdchart.cache.CacheUnavailableException;
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.read.ChartView;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers a question with one run of {@code read.lua}. */
+/**
+ * Answers a question with one run of {@code read.lua}, or from the last good chart.
+ *
+ * <p>About once a second the script gives the first lines of the chart besides, for the time when nobody can be asked. A
+ * state that is gone takes along what is remembered of it: what comes next may be another chart.
+ */
 final class RedisChartReader implements ChartReader {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RedisChartReader.class);
     private static final Script READ = Script.named("read.lua");
 
-    private final ChartNode node;
-    private final ReentrantLock nodeLock = new ReentrantLock();
+    private final NodeQueue queue;
+    private final LastCharts lastCharts = new LastCharts();
     private final Clock clock;
     private final Duration staleAfter;
+    private final Duration answerWithin;
 
-    RedisChartReader(ChartNode node, Clock clock, Duration staleAfter) {
-        this.node = node;
+    RedisChartReader(ChartNode node, Clock clock, Duration staleAfter, Duration answerWithin) {
+        this.queue = new NodeQueue(node);
         this.clock = clock;
         this.staleAfter = staleAfter;
+        this.answerWithin = answerWithin;
     }
 
     @Override
     public ChartAnswer read(ChartQuery query) {
-        Optional<ReadReply> reply = ask(query);
-        if (reply.isEmpty()) {
-            return new ChartAnswer.Unavailable();
+        var deadline = Deadline.in(answerWithin);
+        try {
+            return queue.call(node -> ask(node, query, deadline), deadline);
+        } catch (CacheUnavailableException e) {
+            LOGGER.warn("No answer from the cache: {}", e.getMessage());
+            LOGGER.debug("No answer from the cache", e);
+        } catch (ExecutionException e) {
+            LOGGER.error("What the cache answered is no chart", e.getCause());
         }
-        return reply.get()
-                .view(query.window())
-                .map(view -> ChartAnswer.of(view, clock.instant(), staleAfter))
-                .orElseGet(ChartAnswer.Rebuilding::new);
+        Optional<ChartAnswer> remembered =
+                lastCharts.answer(query, clock.instant()).map(stale -> stale);
+        return remembered.orElseGet(ChartAnswer.Unavailable::new);
     }
 
     @Override
     public void close() {
-        nodeLock.lock();
-        try {
-            node.close();
-        } finally {
-            nodeLock.unlock();
-        }
+        queue.close();
     }
 
-    /** The reply; nothing if the cache cannot be used now. */
-    private Optional<ReadReply> ask(ChartQuery query) {
-        Duration time = node.longestCall();
-        var deadline = Deadline.in(time);
-        try {
-            if (!nodeLock.tryLock(time.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOGGER.warn("No answer from the cache: others were waiting for it all the time");
-                return Optional.empty();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new ReadReply(askOrRetry(query, deadline)));
-        } catch (CacheUnavailableException e) {
-            LOGGER.warn("No answer from the cache: {}", e.getMessage());
-            LOGGER.debug("No answer from the cache", e);
-            return Optional.empty();
-        } finally {
-            nodeLock.unlock();
-        }
-    }
-
-    private Object askOrRetry(ChartQuery query, Deadline deadline) {
+    private ChartAnswer ask(ChartNode node, ChartQuery query, Deadline deadline) {
+        boolean remembering = lastCharts.wants(query.window(), clock.instant());
         List<String> keys = List.of(ChartKeys.chart(query.window()), ChartKeys.TITLES, ChartKeys.STATE);
-        List<String> arguments = arguments(query);
-        boolean mayBeOld = node.isConnected();
+        List<String> arguments = arguments(query, remembering ? LastCharts.LINES : 0);
         try {
-            return node.run(READ, keys, arguments, deadline);
-        } catch (CacheUnavailableException e) {
-            // An idle connection may have been closed on the other side; nobody should have to hear of it.
-            if (mayBeOld && Outage.isBrokenConnection(e)) {
-                LOGGER.debug("The connection to the cache was broken, trying another one");
-                return node.run(READ, keys, arguments, deadline);
-            }
+            var reply = new ReadReply(runOrRetry(node, keys, arguments, deadline));
+            return answer(query, reply, remembering);
+        } catch (RuntimeException e) {
+            // A reply that is no chart may belong to another question, or come from something that is no Redis.
+            node.close();
             throw e;
         }
     }
 
-    private static List<String> arguments(ChartQuery query) {
+    private ChartAnswer answer(ChartQuery query, ReadReply reply, boolean remembering) {
+        Instant now = clock.instant();
+        Optional<ChartView> view = reply.view(query.window());
+        if (view.isEmpty()) {
+            lastCharts.forget();
+            return new ChartAnswer.Rebuilding();
+        }
+        if (remembering) {
+            reply.top(query.window()).ifPresent(top -> lastCharts.remember(top, now));
+        }
+        return ChartAnswer.of(view.get(), now, staleAfter);
+    }
+
+    /** An idle connection may have been closed on the other side, or dropped on the way; nobody should have to hear of it. */
+    private static Object runOrRetry(ChartNode node, List<String> keys, List<String> arguments, Deadline deadline) {
+        // One that was dropped without a word looks like a server that hangs, so there must be time for another one.
+        Deadline first = node.isConnected() ? deadline.halfway() : deadline;
+        try {
+            return node.run(READ, keys, arguments, first);
+        } catch (CacheUnavailableException e) {
+            if (deadline.isOver() || !Outage.isConnectionFailure(e)) {
+                throw e;
+            }
+            LOGGER.debug("The connection to the cache was broken, trying another one");
+            return node.run(READ, keys, arguments, deadline);
+        }
+    }
+
+    private static List<String> arguments(ChartQuery query, int linesToRemember) {
         List<String> arguments = new ArrayList<>(List.of(
                 ChartKeys.total(query.window()),
                 ChartKeys.PULSE_PREFIX,
                 Integer.toString(query.from()),
-                Integer.toString(query.count())));
+                Integer.toString(query.count()),
+                Integer.toString(linesToRemember)));
         arguments.addAll(query.songs());
         return arguments;
     }

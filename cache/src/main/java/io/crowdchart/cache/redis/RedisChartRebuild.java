@@ -8,6 +8,7 @@ import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.cache.write.WriteResult;
 import io.crowdchart.model.chart.ChartWindow;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,7 +78,11 @@ final class RedisChartRebuild implements ChartRebuild {
             return false;
         }
         batch.advances().forEach((part, step) -> reached.put(part, step.reached()));
-        windows.addAll(batch.votes().keySet());
+        Instant now = clock.instant();
+        batch.votes().keySet().stream()
+                .filter(window ->
+                        window.expiresAt().filter(end -> !end.isAfter(now)).isEmpty())
+                .forEach(windows::add);
         return true;
     }
 

@@ -2,15 +2,16 @@
 --
 -- KEYS  1 the chart, 2 titles, 3 state
 -- ARGV  field of the chart's total, beginning of the fields of pulses,
---       position of the first line from 0, number of lines, the songs whose place is wanted
+--       position of the first line from 0, number of lines,
+--       number of lines from the top that are wanted besides, to be remembered, the songs whose place is wanted
 --
 -- Returns { values of the pulses, number of songs, total of votes,
 --           song, score, rank, title of each line,
---           song, score, rank, title, number of songs with this score of each place that there is }
+--           song, score, rank, title, number of songs with this score of each place that there is,
+--           song, score, rank, title of each line from the top }
 -- with '' where there is no title.
 
 local chart, titles, state = KEYS[1], KEYS[2], KEYS[3]
-local from, count = tonumber(ARGV[3]), tonumber(ARGV[4])
 
 local pulses, total = {}, '0'
 local fields = redis.call('HGETALL', state)
@@ -40,22 +41,25 @@ local function append(list, song, score, place)
   list[#list + 1] = redis.call('HGET', titles, song) or ''
 end
 
-local lines = {}
-if count > 0 then
-  local range = redis.call('ZRANGE', chart, from, from + count - 1, 'WITHSCORES')
-  local score, place
-  for i = 1, #range, 2 do
-    if range[i + 1] ~= score then
-      score = range[i + 1]
-      -- The first line may be in the middle of a tie; later ones begin theirs.
-      place = i == 1 and rank(score) or from + (i + 1) / 2
+local function lines(from, count)
+  local list = {}
+  if count > 0 then
+    local range = redis.call('ZRANGE', chart, from, from + count - 1, 'WITHSCORES')
+    local score, place
+    for i = 1, #range, 2 do
+      if range[i + 1] ~= score then
+        score = range[i + 1]
+        -- The first line may be in the middle of a tie; later ones begin theirs.
+        place = i == 1 and rank(score) or from + (i + 1) / 2
+      end
+      append(list, range[i], score, place)
     end
-    append(lines, range[i], score, place)
   end
+  return list
 end
 
 local places = {}
-for i = 5, #ARGV do
+for i = 6, #ARGV do
   local score = redis.call('ZSCORE', chart, ARGV[i])
   if score then
     append(places, ARGV[i], score, rank(score))
@@ -63,4 +67,5 @@ for i = 5, #ARGV do
   end
 end
 
-return { pulses, songs, total, lines, places }
+local asked, top = lines(tonumber(ARGV[3]), tonumber(ARGV[4])), lines(0, tonumber(ARGV[5]))
+return { pulses, songs, total, asked, places, top }

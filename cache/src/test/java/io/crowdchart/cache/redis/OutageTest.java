@@ -51,15 +51,15 @@ class OutageTest {
     }
 
     @Test
-    void a_time_out_is_no_broken_connection() {
+    void what_the_server_says_is_no_failure_of_the_connection() {
         var broken = new JedisConnectionException("Unexpected end of stream.");
         var timeout = new JedisConnectionException(new SocketTimeoutException("Read timed out"));
 
-        assertThat(Outage.isBrokenConnection(Outage.unavailable(config, broken)))
+        assertThat(Outage.isConnectionFailure(Outage.unavailable(config, broken)))
                 .isTrue();
-        assertThat(Outage.isBrokenConnection(Outage.unavailable(config, timeout)))
-                .isFalse();
-        assertThat(Outage.isBrokenConnection(Outage.unavailable(config, new JedisDataException("LOADING"))))
+        assertThat(Outage.isConnectionFailure(Outage.unavailable(config, timeout)))
+                .isTrue();
+        assertThat(Outage.isConnectionFailure(Outage.unavailable(config, new JedisDataException("LOADING"))))
                 .isFalse();
     }
 }

@@ -34,12 +34,14 @@ public final class KafkaBroker implements AutoCloseable {
 
     private static final long ANSWER_SECONDS = 60;
 
-    private final KafkaRaftServer server;
-    private final String bootstrapServers;
+    private final Path folder;
+    private final BrokerPorts ports;
+    private volatile KafkaRaftServer server;
 
-    private KafkaBroker(KafkaRaftServer server, String bootstrapServers) {
-        this.server = server;
-        this.bootstrapServers = bootstrapServers;
+    private KafkaBroker(Path folder, BrokerPorts ports) {
+        this.folder = folder;
+        this.ports = ports;
+        this.server = started(folder, ports);
     }
 
     /**
@@ -57,6 +59,10 @@ public final class KafkaBroker implements AutoCloseable {
         if (!formatIfNew(folder)) {
             LastRegistration.forgetAfterKill(folder, ports);
         }
+        return new KafkaBroker(folder, ports);
+    }
+
+    private static KafkaRaftServer started(Path folder, BrokerPorts ports) {
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(BrokerSettings.of(folder, ports)), Time.SYSTEM);
         try {
             server.startup();
@@ -64,7 +70,7 @@ public final class KafkaBroker implements AutoCloseable {
             stop(server);
             throw e;
         }
-        return new KafkaBroker(server, BrokerSettings.bootstrapServers(ports));
+        return server;
     }
 
     private static boolean formatIfNew(Path folder) {
@@ -92,12 +98,12 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Where clients find it. */
     public String bootstrapServers() {
-        return bootstrapServers;
+        return BrokerSettings.bootstrapServers(ports);
     }
 
     /** Makes those of the topics that are not there yet; those that are stay as they are. */
     public void createTopics(Collection<NewTopic> topics) {
-        Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
         try (Admin admin = Admin.create(settings)) {
             admin.createTopics(topics).values().forEach(KafkaBroker::awaitTopic);
         }
@@ -124,7 +130,7 @@ public final class KafkaBroker implements AutoCloseable {
      * missed. Nobody who is alive may be in it.
      */
     public void evictMembers(String group) {
-        Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
         try (Admin admin = Admin.create(settings)) {
             boolean empty = admin
                     .describeConsumerGroups(List.of(group))
@@ -150,6 +156,12 @@ public final class KafkaBroker implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the group " + group + " was emptied", e);
         }
+    }
+
+    /** Stops it in order and starts it again on the same ports, so that its clients find it again. */
+    public void restart() {
+        stop(server);
+        server = started(folder, ports);
     }
 
     /** Stops it in order and waits until it is down; everything is on disk then. Harmless if called again. */

@@ -3,6 +3,7 @@ package io.crowdchart.embedded.redis;
 import io.crowdchart.embedded.process.OwnSession;
 import io.crowdchart.embedded.process.Watchdog;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -112,6 +113,20 @@ public final class RedisServer implements AutoCloseable {
     /** Lets it go on after {@link #pause}. */
     public void resume() {
         signal("CONT");
+    }
+
+    /**
+     * Says a command and gives the reply as text, an error with its leading minus. For commands with one simple reply, not
+     * for lists.
+     *
+     * @throws UncheckedIOException if there is no answer within a few seconds
+     */
+    public String command(String... words) {
+        try (var talk = new RedisTalk(port, options.password())) {
+            return talk.say(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException("redis-server on port " + port + " did not answer " + words[0], e);
+        }
     }
 
     /** Stops it and removes its temporary files; a data folder stays. */

@@ -46,6 +46,21 @@ class KafkaBrokerIT {
     }
 
     @Test
+    void a_restarted_broker_is_found_by_the_clients_that_it_had() throws Exception {
+        try (KafkaBroker broker = KafkaBroker.start(folder)) {
+            broker.createTopics(List.of(compacted()));
+            try (KafkaProducer<String, String> producer = producer(broker)) {
+                sendCommitted(producer, "july");
+
+                broker.restart();
+
+                sendCommitted(producer, "hey jude");
+            }
+            assertThat(committed(broker, 2)).containsExactly("july", "hey jude");
+        }
+    }
+
+    @Test
     void making_a_topic_again_leaves_it_as_it_is() throws Exception {
         try (KafkaBroker broker = KafkaBroker.start(folder)) {
             broker.createTopics(List.of(compacted()));
@@ -84,10 +99,14 @@ class KafkaBrokerIT {
 
     private static void sendCommitted(KafkaBroker broker, String value) throws Exception {
         try (KafkaProducer<String, String> producer = producer(broker)) {
-            producer.beginTransaction();
-            producer.send(new ProducerRecord<>(TOPIC, value, value)).get();
-            producer.commitTransaction();
+            sendCommitted(producer, value);
         }
+    }
+
+    private static void sendCommitted(KafkaProducer<String, String> producer, String value) throws Exception {
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(TOPIC, value, value)).get();
+        producer.commitTransaction();
     }
 
     private static void sendAborted(KafkaBroker broker, String value) throws Exception {

@@ -2,6 +2,7 @@ package io.crowdchart.embedded.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.crowdchart.embedded.process.Watchdog;
 import java.io.IOException;
@@ -105,6 +106,24 @@ class RedisServerIT {
             assertThat(say(server, "PING")).isEqualTo("+PONG");
 
             server.pause();
+        }
+    }
+
+    @Test
+    void a_replica_takes_the_data_of_its_primary_and_can_be_promoted() {
+        try (RedisServer primary = RedisServer.start(RedisOptions.inMemory());
+                RedisServer replica = RedisServer.start(RedisOptions.inMemory())) {
+            primary.command("CONFIG", "SET", "repl-diskless-sync-delay", "0");
+            primary.command("SET", "song", "Hey Jude");
+
+            assertThat(replica.command("REPLICAOF", primary.host(), Integer.toString(primary.port())))
+                    .isEqualTo("+OK");
+            await().untilAsserted(
+                            () -> assertThat(replica.command("GET", "song")).isEqualTo("Hey Jude"));
+            assertThat(replica.command("SET", "song", "July")).startsWith("-READONLY");
+
+            assertThat(replica.command("REPLICAOF", "NO", "ONE")).isEqualTo("+OK");
+            assertThat(replica.command("SET", "song", "July")).isEqualTo("+OK");
         }
     }
 

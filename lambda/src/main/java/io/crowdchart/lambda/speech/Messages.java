@@ -250,22 +250,29 @@ public final class Messages {
         return phrases.counted("votes", votes);
     }
 
-    /** Up to one and a half of a unit the smaller one is said: "80 seconds ago", "2 minutes ago". */
+    /**
+     * Up to one and a half of a unit the smaller one is said: "80 seconds ago", "2 minutes ago". Rounded up, so that nothing
+     * sounds younger than it is.
+     */
     private String ago(Duration age) {
-        long seconds = age.toSeconds();
-        if (seconds < 2) {
+        if (age.compareTo(Duration.ofSeconds(2)) < 0) {
             return say("ago.moment");
         }
+        long seconds = age.plusNanos(999_999_999).toSeconds();
         if (seconds < 90) {
             return phrases.counted("ago.seconds", seconds);
         }
         if (seconds < Duration.ofMinutes(90).toSeconds()) {
-            return phrases.counted("ago.minutes", Math.round(seconds / 60.0));
+            return phrases.counted("ago.minutes", roundedUp(seconds, 60));
         }
         if (seconds < Duration.ofHours(36).toSeconds()) {
-            return phrases.counted("ago.hours", Math.round(seconds / 3_600.0));
+            return phrases.counted("ago.hours", roundedUp(seconds, 3_600));
         }
-        return phrases.counted("ago.days", Math.round(seconds / 86_400.0));
+        return phrases.counted("ago.days", roundedUp(seconds, 86_400));
+    }
+
+    private static long roundedUp(long seconds, long unit) {
+        return (seconds + unit - 1) / unit;
     }
 
     private static String title(ChartEntry entry) {

@@ -113,6 +113,7 @@ public final class OneMachine implements AutoCloseable {
                 Map.entry("CHART_HASHTAG", settings.hashtag()),
                 Map.entry("CHART_ZONE", settings.zone().getId()),
                 Map.entry("VOTE_SECRET", folder.voteSecret()),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers()),
                 Map.entry("REDIS_HOST", redis.host()),
                 Map.entry("REDIS_PORT", Integer.toString(redis.port())),
                 Map.entry("REDIS_CLUSTER", "false"),
@@ -157,6 +158,11 @@ public final class OneMachine implements AutoCloseable {
     /** Where the broker is. */
     public String bootstrapServers() {
         return broker.bootstrapServers();
+    }
+
+    /** Stops the broker in order and starts it again, while everything else goes on. */
+    public void restartBroker() {
+        broker.restart();
     }
 
     /** The Connect worker. */

@@ -62,8 +62,7 @@ class OutageIT {
                     .atMost(LIMIT)
                     .until(() ->
                             !machine.worker().rest().status(OneMachine.SINK).failed());
-            assertThat(reader.read(ChartQuery.top(ChartWindow.ALL_TIME, 1)))
-                    .isInstanceOf(ChartAnswer.Unavailable.class);
+            assertThat(reader.read(ChartQuery.top(ChartWindow.ALL_TIME, 1))).isInstanceOf(ChartAnswer.Stale.class);
             machine.redis().start();
 
             Arrival arrival = parts.add(new Arrival(machine.bootstrapServers(), parts.add(charts.writer())));

@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.RoundRobinAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.converters.ByteArrayConverter;
 import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.json.JsonConverterConfig;
 import org.apache.kafka.connect.runtime.SinkConnectorConfig;
@@ -35,6 +37,7 @@ class ConnectorFilesTest {
             Map.entry("CHART_HASHTAG", "KafkaSummit"),
             Map.entry("CHART_ZONE", "Europe/Berlin"),
             Map.entry("VOTE_SECRET", "0123456789abcdef"),
+            Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
             Map.entry("REDIS_HOST", "127.0.0.1"),
             Map.entry("REDIS_PORT", "6379"),
             Map.entry("REDIS_CLUSTER", "false"),
@@ -102,6 +105,14 @@ class ConnectorFilesTest {
         assertThat(sink.under("consumer.override."))
                 .containsEntry("isolation.level", "read_committed")
                 .containsEntry("auto.offset.reset", "earliest");
+    }
+
+    @Test
+    void the_sink_gets_bytes_and_its_tasks_share_the_topics() {
+        assertThat(sink.get("key.converter")).isEqualTo(ByteArrayConverter.class.getName());
+        assertThat(sink.get("value.converter")).isEqualTo(ByteArrayConverter.class.getName());
+        assertThat(sink.get("consumer.override.partition.assignment.strategy"))
+                .isEqualTo(RoundRobinAssignor.class.getName());
     }
 
     private static Set<String> unknown(ConnectorFile file, ConfigDef connector, ConfigDef connect) {

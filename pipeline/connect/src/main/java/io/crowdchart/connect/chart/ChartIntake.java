@@ -1,21 +1,28 @@
 package io.crowdchart.connect.chart;
 
 import io.crowdchart.cache.CacheUnavailableException;
+import io.crowdchart.cache.write.Advance;
 import io.crowdchart.cache.write.ChartBatch;
 import io.crowdchart.cache.write.ChartWriter;
+import io.crowdchart.cache.write.Position;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.cache.write.WriteResult;
 import io.crowdchart.connect.chart.PartitionCursor.Judgement;
+import io.crowdchart.connect.chart.rebuild.Care;
+import io.crowdchart.connect.chart.rebuild.Caretaker;
+import io.crowdchart.connect.chart.record.BadRecordException;
+import io.crowdchart.connect.chart.record.DeadLetters;
+import io.crowdchart.connect.chart.record.PendingBatch;
+import io.crowdchart.connect.chart.record.RecordDecoder;
+import io.crowdchart.connect.chart.topics.CommittedPositions;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.SinkRecord;
-import org.apache.kafka.connect.sink.SinkTaskContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,43 +31,51 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The protocol with Connect. A seek is carried out before the next poll, so the rest of the put in which it is asked for
  * is ignored, and the put after it brings the right records. A put that ends in a {@link RetriableException} is repeated
- * with the same records; as every failure makes all places unread, the repetition asks the cache, seeks, and ignores them.
- * That holds for a cache that comes back empty or older, too.
+ * with the same records; as every failure makes all places unread, the repetition finds them again, seeks, and ignores
+ * them. Records that come while the charts are in doubt or made anew are ignored in the same way.
  */
 final class ChartIntake {
 
-    /** Idle or not, the task looks in that often: after an assignment, Connect may bring no record for long. */
-    static final long WAKE_MILLIS = 500;
-
     private static final Logger LOGGER = LoggerFactory.getLogger(ChartIntake.class);
 
-    private final SinkTaskContext context;
+    private final ConnectConsumer consumer;
     private final ChartWriter writer;
+    private final Caretaker caretaker;
     private final DeadLetters deadLetters;
     private final ChartSinkConfig config;
     private final IntakeCounts counts;
     private final PartitionCursors cursors = new PartitionCursors();
 
     ChartIntake(
-            SinkTaskContext context,
+            ConnectConsumer consumer,
             ChartWriter writer,
+            Caretaker caretaker,
             DeadLetters deadLetters,
             ChartSinkConfig config,
             IntakeCounts counts) {
-        this.context = context;
+        this.consumer = consumer;
         this.writer = writer;
+        this.caretaker = caretaker;
         this.deadLetters = deadLetters;
         this.config = config;
         this.counts = counts;
     }
 
     void open(Collection<TopicPart> parts) {
+        caretaker.doubt();
         cursors.open(parts);
-        context.timeout(WAKE_MILLIS);
+        consumer.opened();
+        consumer.wakeIn(Duration.ofMillis(1));
     }
 
     void close(Collection<TopicPart> parts) {
+        caretaker.leave(parts);
         cursors.close(parts);
+    }
+
+    /** Gives up what is at work. */
+    void stop() {
+        caretaker.close();
     }
 
     /**
@@ -72,8 +87,14 @@ final class ChartIntake {
         cursors.settle();
         deadLetters.forget();
         try {
-            locate();
-            take(records);
+            Care care = caretaker.attend(cursors.open(), cursors.unread());
+            consumer.wakeIn(care.again());
+            if (care instanceof Care.GoOn goOn) {
+                goOn(goOn, records);
+            } else {
+                cursors.forget();
+                consumer.pause(cursors.open());
+            }
         } catch (CacheUnavailableException e) {
             tryAgainLater();
             throw new RetriableException(
@@ -84,33 +105,30 @@ final class ChartIntake {
             tryAgainLater();
             throw e;
         }
-        context.timeout(WAKE_MILLIS);
     }
 
     private void tryAgainLater() {
         cursors.forget();
-        context.timeout(config.retryBackoff().toMillis());
+        caretaker.doubt();
+        consumer.wakeIn(config.retryBackoff());
     }
 
-    private void locate() {
-        Set<TopicPart> unread = cursors.unread();
-        if (unread.isEmpty()) {
-            return;
-        }
-        Map<TopicPart, Long> targets = cursors.seek(writer.positions(unread));
-        targets.forEach((part, offset) -> {
-            LOGGER.debug("{} goes on at {}", kafka(part), offset);
-            context.offset(kafka(part), offset);
+    private void goOn(Care.GoOn care, Collection<SinkRecord> records) {
+        cursors.seek(care.found()).forEach((part, position) -> {
+            LOGGER.debug("{} goes on at {}", part, position);
+            consumer.seek(part, position.offset());
         });
+        consumer.resume(cursors.open());
+        take(records, care.resting());
     }
 
-    private void take(Collection<SinkRecord> records) {
+    private void take(Collection<SinkRecord> records, Map<TopicPart, Advance> resting) {
         PendingBatch batch = new PendingBatch();
         for (SinkRecord record : records) {
             TopicPart part = new TopicPart(record.topic(), record.kafkaPartition());
             Judgement judgement = cursors.judge(part, record.kafkaOffset());
             if (judgement == Judgement.WENT_BACK) {
-                beginAnew(part, record.kafkaOffset());
+                makeAnew(part, record.kafkaOffset());
                 return;
             }
             if (judgement == Judgement.NEXT) {
@@ -124,33 +142,45 @@ final class ChartIntake {
                 batch = new PendingBatch();
             }
         }
+        pass(resting, batch);
         written(batch);
+    }
+
+    /** Partitions that are still where there was found to be nothing more are brought to their ends. */
+    private void pass(Map<TopicPart, Advance> resting, PendingBatch batch) {
+        resting.forEach((part, step) -> {
+            if (cursors.isReading(part)
+                    && cursors.stored(part).filter(step.from()::equals).isPresent()) {
+                batch.nothingBefore(part, step.to());
+            }
+        });
     }
 
     private void decode(SinkRecord record, PendingBatch batch) {
         try {
             batch.add(RecordDecoder.decode(record));
         } catch (BadRecordException e) {
-            counts.bad(e.reason()).incrementAndGet();
             deadLetters.report(record, e);
         }
     }
 
-    /** Whether the batch is in the cache; if not, all places were asked for anew, and the rest of the put comes again. */
+    /** Whether the batch is in the cache; if not, all places are to be found again, and the rest of the put comes again. */
     private boolean written(PendingBatch pending) {
         if (pending.isEmpty()) {
             return true;
         }
         deadLetters.await();
-        ChartBatch batch = pending.from(cursors::stored);
+        ChartBatch batch = pending.from(part -> cursors.stored(part).orElseThrow());
         if (writer.write(batch) instanceof WriteResult.Refused refused) {
             counts.refused.incrementAndGet();
-            LOGGER.warn(
-                    "the cache is at other positions than this task, which goes there: {}", shown(refused.stored()));
+            LOGGER.warn("the cache refused a batch, it is at {}", refused.stored());
             lookAgain();
             return false;
         }
-        pending.next().forEach(cursors::advance);
+        batch.advances().forEach((part, step) -> {
+            cursors.advance(part, step.to());
+            caretaker.acknowledge(part, step.reached());
+        });
         count(pending, batch);
         return true;
     }
@@ -165,25 +195,21 @@ final class ChartIntake {
                 .forEach(pulse -> counts.newestPulseMicros.accumulateAndGet(pulse.seenAtMicros(), Math::max));
     }
 
-    /**
-     * Connect went to the stored position, and what comes is before it: the topic was made anew or lost its end. It is read
-     * from its beginning; songs that are no longer in it keep their votes until the charts are made anew.
-     */
-    private void beginAnew(TopicPart part, long offset) {
+    /** Connect went to the stored position, and what comes is before it: the topic was made anew or lost its end. */
+    private void makeAnew(TopicPart part, long offset) {
         LOGGER.warn(
-                "{} has records at {}, before the position {} that the cache has: the topic was made anew or cut; it is"
-                        + " read from its beginning",
-                kafka(part),
+                "{} has records at {}, before the position {} that the cache has: the topic was made anew or cut",
+                part,
                 offset,
-                cursors.stored(part).orElse(PartitionCursor.BEGINNING));
-        counts.begunAnew.incrementAndGet();
-        writer.reposition(Collections.singletonMap(part, null));
+                cursors.stored(part).orElseThrow());
+        writer.askForRebuild();
         lookAgain();
     }
 
     private void lookAgain() {
         cursors.forget();
-        locate();
+        caretaker.doubt();
+        consumer.wakeIn(Duration.ofMillis(1));
     }
 
     /**
@@ -192,25 +218,14 @@ final class ChartIntake {
      * @param current where Connect is
      */
     Map<TopicPartition, OffsetAndMetadata> stored(Map<TopicPartition, OffsetAndMetadata> current) {
-        Map<TopicPart, Long> known = cursors.known();
         Map<TopicPartition, OffsetAndMetadata> stored = new HashMap<>();
-        current.forEach((partition, consumed) -> {
-            Long position = known.get(new TopicPart(partition.topic(), partition.partition()));
-            // Just after an assignment Connect may be behind the cache: the seek is yet to come.
-            if (position != null && position <= consumed.offset()) {
-                stored.put(partition, new OffsetAndMetadata(position));
-            }
-        });
+        current.forEach((partition, consumed) -> cursors.stored(new TopicPart(partition.topic(), partition.partition()))
+                .ifPresent(position -> stored.put(partition, upTo(position, consumed.offset()))));
         return stored;
     }
 
-    private static TopicPartition kafka(TopicPart part) {
-        return new TopicPartition(part.topic(), part.partition());
-    }
-
-    private static Map<TopicPartition, Long> shown(Map<TopicPart, Long> positions) {
-        Map<TopicPartition, Long> shown = new HashMap<>();
-        positions.forEach((part, position) -> shown.put(kafka(part), position));
-        return shown;
+    /** Connect is behind the cache before a seek, and where the cache has passed places without records. */
+    private static OffsetAndMetadata upTo(Position position, long consumed) {
+        return CommittedPositions.written(position.at(Math.min(position.offset(), consumed)));
     }
 }

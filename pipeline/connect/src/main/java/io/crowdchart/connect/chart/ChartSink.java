@@ -5,6 +5,7 @@ import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.cache.write.ChartWriter;
 import io.crowdchart.connect.PluginVersion;
+import io.crowdchart.connect.chart.record.ChartedTopics;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
@@ -22,8 +23,8 @@ import org.apache.kafka.connect.sink.SinkConnector;
 /**
  * Keeps the charts in the cache equal to the ranking topics.
  *
- * <p>Its positions live in the cache, together with the charts. Changing or resetting the connector's offsets through
- * Connect's REST interface therefore changes them in the cache, too, and needs the cache to be there.
+ * <p>Its positions live in the cache, together with the charts. Resetting the connector's offsets through Connect's REST
+ * interface therefore makes the charts anew, and needs the cache to be there; setting particular offsets makes no sense.
  */
 public final class ChartSink extends SinkConnector {
 
@@ -44,6 +45,10 @@ public final class ChartSink extends SinkConnector {
         ChartedTopics.problem(properties).ifPresent(problem -> {
             throw new ConfigException(problem);
         });
+        ConverterCheck.SETTINGS.forEach(
+                setting -> ConverterCheck.problem(setting, properties).ifPresent(problem -> {
+                    throw new ConfigException(problem);
+                }));
         ChartSinkConfig.from(properties);
         settings = Map.copyOf(properties);
     }
@@ -71,26 +76,31 @@ public final class ChartSink extends SinkConnector {
     @Override
     public Config validate(Map<String, String> properties) {
         Config config = super.validate(properties);
-        ChartedTopics.problem(properties).ifPresent(problem -> {
-            ConfigValue topics = new ConfigValue(TOPICS_CONFIG);
-            // Connect reads the value of this setting as a list.
-            topics.value(ChartedTopics.named(properties));
-            topics.addErrorMessage(problem);
-            config.configValues().add(topics);
-        });
+        // Connect reads the value of this setting as a list.
+        ChartedTopics.problem(properties)
+                .ifPresent(problem -> addProblem(config, TOPICS_CONFIG, ChartedTopics.named(properties), problem));
+        ConverterCheck.SETTINGS.forEach(setting -> ConverterCheck.problem(setting, properties)
+                .ifPresent(problem -> addProblem(config, setting, properties.getOrDefault(setting, ""), problem)));
         return config;
     }
 
+    private static void addProblem(Config config, String setting, Object value, String problem) {
+        ConfigValue wrong = new ConfigValue(setting);
+        wrong.value(value);
+        wrong.addErrorMessage(problem);
+        config.configValues().add(wrong);
+    }
+
     /**
-     * Moves the positions in the cache.
+     * Resets the positions: the charts are made anew when the tasks run again.
      *
-     * @throws ConnectException if a partition or an offset is impossible, or the cache cannot be used; nothing is changed
+     * @throws ConnectException if other positions than none are asked for, or the cache cannot be used; nothing is changed
      */
     @Override
     public boolean alterOffsets(Map<String, String> properties, Map<TopicPartition, Long> offsets) {
-        var positions = RequestedPositions.of(offsets);
+        RequestedReset.require(offsets);
         try (ChartWriter writer = writers.apply(ChartSinkConfig.from(properties).redis())) {
-            writer.reposition(positions);
+            writer.askForRebuild();
             return true;
         } catch (CacheUnavailableException e) {
             throw new ConnectException(

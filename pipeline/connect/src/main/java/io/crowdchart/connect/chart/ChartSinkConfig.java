@@ -1,9 +1,13 @@
 package io.crowdchart.connect.chart;
 
 import io.crowdchart.cache.redis.RedisConfig;
+import io.crowdchart.connect.chart.record.ChartedTopics;
+import io.crowdchart.connect.chart.topics.KafkaSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -15,12 +19,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of {@link ChartSink}.
  *
+ * @param topics the topics that the charts are made from
+ * @param group the consumer group of the connector
+ * @param kafka how to reach Kafka for what Connect does not tell
  * @param redis how to reach the cache
  * @param batchMaxRecords how many records go into the cache in one step, at most
  * @param retryBackoff how long to wait before a cache that is away is tried again
  */
-public record ChartSinkConfig(RedisConfig redis, int batchMaxRecords, Duration retryBackoff) {
+public record ChartSinkConfig(
+        List<String> topics,
+        String group,
+        KafkaSettings kafka,
+        RedisConfig redis,
+        int batchMaxRecords,
+        Duration retryBackoff) {
 
+    /** What begins so goes on to the clients of Kafka. */
+    static final String KAFKA_PREFIX = "chart.kafka.";
+
+    static final String KAFKA_BOOTSTRAP_SERVERS = KAFKA_PREFIX + "bootstrap.servers";
     static final String REDIS_HOST = "chart.redis.host";
     static final String REDIS_PORT = "chart.redis.port";
     static final String REDIS_CLUSTER = "chart.redis.cluster";
@@ -37,11 +54,23 @@ public record ChartSinkConfig(RedisConfig redis, int batchMaxRecords, Duration r
     /** The settings with their types, defaults, limits and explanations. */
     public static ConfigDef definition() {
         var settings = new Settings(new ConfigDef());
+        kafka(settings);
         address(settings);
         login(settings);
         timeouts(settings);
         writing(settings);
         return settings.definition;
+    }
+
+    private static void kafka(Settings settings) {
+        settings.text(
+                KAFKA_BOOTSTRAP_SERVERS,
+                ConfigDef.NO_DEFAULT_VALUE,
+                Importance.HIGH,
+                "Where Kafka is, as for the worker: the task asks for the topics' ids, offsets and settings and its group's"
+                        + " positions, and reads the topics when it makes the charts anew. Any other setting of Kafka's"
+                        + " clients may follow " + KAFKA_PREFIX + " as well, like " + KAFKA_PREFIX
+                        + "security.protocol.");
     }
 
     private static void address(Settings settings) {
@@ -140,7 +169,23 @@ public record ChartSinkConfig(RedisConfig redis, int batchMaxRecords, Duration r
                 filled(config.getPassword(REDIS_PASSWORD).value()),
                 millis(config, REDIS_CONNECT_TIMEOUT),
                 millis(config, REDIS_COMMAND_TIMEOUT));
-        return new ChartSinkConfig(redis, config.getInt(BATCH_MAX_RECORDS), millis(config, RETRY_BACKOFF));
+        return new ChartSinkConfig(
+                ChartedTopics.of(properties),
+                group(properties),
+                new KafkaSettings(strings(config.originalsWithPrefix(KAFKA_PREFIX))),
+                redis,
+                config.getInt(BATCH_MAX_RECORDS),
+                millis(config, RETRY_BACKOFF));
+    }
+
+    /** As Connect names it. */
+    private static String group(Map<String, String> properties) {
+        return properties.getOrDefault("consumer.override.group.id", "connect-" + properties.getOrDefault("name", ""));
+    }
+
+    private static Map<String, String> strings(Map<String, Object> settings) {
+        return settings.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, setting -> String.valueOf(setting.getValue())));
     }
 
     private static Optional<String> filled(String text) {

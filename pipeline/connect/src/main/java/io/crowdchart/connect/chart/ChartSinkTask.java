@@ -5,6 +5,10 @@ import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.cache.write.ChartWriter;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.connect.PluginVersion;
+import io.crowdchart.connect.chart.rebuild.Caretaker;
+import io.crowdchart.connect.chart.record.DeadLetters;
+import io.crowdchart.connect.chart.topics.ChartTopics;
+import io.crowdchart.connect.chart.topics.KafkaTopics;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -28,29 +32,39 @@ public final class ChartSinkTask extends SinkTask {
 
     private final Clock clock;
     private final Function<RedisConfig, ChartWriter> writers;
+    private final Function<ChartSinkConfig, ChartTopics> topicsOf;
     private @Nullable ChartWriter writer;
+    private @Nullable ChartTopics topics;
     private @Nullable ChartIntake intake;
 
     /** For Kafka Connect. */
     public ChartSinkTask() {
-        this(Clock.systemUTC(), redis -> new RedisCharts(redis, Clock.systemUTC()).writer());
+        this(
+                Clock.systemUTC(),
+                redis -> new RedisCharts(redis, Clock.systemUTC()).writer(),
+                config -> new KafkaTopics(config.kafka(), config.topics(), config.group(), Clock.systemUTC()));
     }
 
-    ChartSinkTask(Clock clock, Function<RedisConfig, ChartWriter> writers) {
+    ChartSinkTask(
+            Clock clock, Function<RedisConfig, ChartWriter> writers, Function<ChartSinkConfig, ChartTopics> topicsOf) {
         this.clock = clock;
         this.writers = writers;
+        this.topicsOf = topicsOf;
     }
 
     @Override
     public void start(Map<String, String> properties) {
         ChartSinkConfig config = ChartSinkConfig.from(properties);
         OutageWatch watch = new OutageWatch(writers.apply(config.redis()), clock);
-        IntakeCounts counts = new IntakeCounts();
-        DeadLetters deadLetters = new DeadLetters(context.errantRecordReporter());
         writer = watch;
-        intake = new ChartIntake(context, watch, deadLetters, config, counts);
+        ChartTopics asked = topicsOf.apply(config);
+        topics = asked;
+        IntakeCounts counts = new IntakeCounts();
+        DeadLetters deadLetters = new DeadLetters(context.errantRecordReporter(), counts.bad);
+        Caretaker caretaker = new Caretaker(watch, asked, deadLetters, counts.rebuilds, clock);
+        intake = new ChartIntake(new ConnectConsumer(context), watch, caretaker, deadLetters, config, counts);
         IntakeMetrics.register(context, counts, watch, clock);
-        LOGGER.info("keeping the charts in {}", config.redis());
+        LOGGER.info("keeping the charts in {}, made from Kafka at {}", config.redis(), config.kafka());
     }
 
     @Override
@@ -75,6 +89,12 @@ public final class ChartSinkTask extends SinkTask {
 
     @Override
     public void stop() {
+        if (intake != null) {
+            intake.stop();
+        }
+        if (topics != null) {
+            topics.close();
+        }
         if (writer != null) {
             writer.close();
         }

@@ -1,7 +1,7 @@
 package io.crowdchart.connect.chart;
 
-import java.util.EnumMap;
-import java.util.Map;
+import io.crowdchart.connect.chart.rebuild.RebuildCounts;
+import io.crowdchart.connect.chart.record.BadRecordCounts;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What a task has done so far. One thread counts, others may read. */
@@ -11,19 +11,9 @@ final class IntakeCounts {
     final AtomicLong batches = new AtomicLong();
     final AtomicLong changes = new AtomicLong();
     final AtomicLong refused = new AtomicLong();
-    final AtomicLong begunAnew = new AtomicLong();
     /** The newest pulse written; 0: none yet. */
     final AtomicLong newestPulseMicros = new AtomicLong();
 
-    private final Map<BadRecordReason, AtomicLong> bad = new EnumMap<>(BadRecordReason.class);
-
-    IntakeCounts() {
-        for (BadRecordReason reason : BadRecordReason.values()) {
-            bad.put(reason, new AtomicLong());
-        }
-    }
-
-    AtomicLong bad(BadRecordReason reason) {
-        return bad.computeIfAbsent(reason, missing -> new AtomicLong());
-    }
+    final BadRecordCounts bad = new BadRecordCounts();
+    final RebuildCounts rebuilds = new RebuildCounts();
 }

@@ -1,5 +1,7 @@
 package io.crowdchart.connect.chart;
 
+import io.crowdchart.connect.chart.rebuild.RebuildReason;
+import io.crowdchart.connect.chart.record.BadRecordReason;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,20 +42,35 @@ final class IntakeMetrics {
         add("changes-total", "Votes, titles and pulses that the cache was given.", counts.changes::get);
         add("batches-refused-total", "Batches that did not follow the cache's positions.", counts.refused::get);
         add(
-                "partitions-begun-anew-total",
-                "Times that a topic was shorter than the cache knew.",
-                counts.begunAnew::get);
+                "rebuild-at-work",
+                "1 while this task makes the charts anew, else 0.",
+                () -> counts.rebuilds.atWork() ? 1 : 0);
         add("cache-away", "1 while the cache cannot be used, else 0.", () -> watch.away() ? 1 : 0);
         add(
                 "pulse-age-ms",
                 "How old the newest pulse in the cache is, in milliseconds; -1 before the first.",
                 () -> pulseAge(counts, clock));
+        addRebuilds(counts);
         for (BadRecordReason reason : BadRecordReason.values()) {
             add(
                     "bad-records-total",
                     "Records that were reported as bad.",
                     Map.of("reason", reason.tag()),
-                    () -> counts.bad(reason).get());
+                    () -> counts.bad.of(reason));
+        }
+    }
+
+    private void addRebuilds(IntakeCounts counts) {
+        add(
+                "last-rebuild-ms",
+                "How long the last rebuild of this task took, in milliseconds; -1 before the first.",
+                counts.rebuilds::lastMillis);
+        for (RebuildReason reason : RebuildReason.values()) {
+            add(
+                    "rebuilds-total",
+                    "Times that this task made the charts anew.",
+                    Map.of("reason", reason.tag()),
+                    () -> counts.rebuilds.finished(reason));
         }
     }
 

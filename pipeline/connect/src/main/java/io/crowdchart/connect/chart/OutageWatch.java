@@ -2,7 +2,10 @@ package io.crowdchart.connect.chart;
 
 import io.crowdchart.cache.CacheUnavailableException;
 import io.crowdchart.cache.write.ChartBatch;
+import io.crowdchart.cache.write.ChartRebuild;
 import io.crowdchart.cache.write.ChartWriter;
+import io.crowdchart.cache.write.Position;
+import io.crowdchart.cache.write.Standing;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.cache.write.WriteResult;
 import java.time.Clock;
@@ -10,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,8 +39,16 @@ final class OutageWatch implements ChartWriter {
     }
 
     @Override
-    public Map<TopicPart, Long> positions(Collection<TopicPart> parts) {
-        return watched(() -> writer.positions(parts));
+    public Standing look(Collection<TopicPart> parts) {
+        return watched(() -> writer.look(parts));
+    }
+
+    @Override
+    public void confirm(Map<TopicPart, Position> positions) {
+        watched(() -> {
+            writer.confirm(positions);
+            return true;
+        });
     }
 
     @Override
@@ -45,11 +57,49 @@ final class OutageWatch implements ChartWriter {
     }
 
     @Override
-    public void reposition(Map<TopicPart, @Nullable Long> positions) {
+    public void askForRebuild() {
         watched(() -> {
-            writer.reposition(positions);
+            writer.askForRebuild();
             return true;
         });
+    }
+
+    @Override
+    public Optional<ChartRebuild> rebuild(Map<TopicPart, Position> starts) {
+        return watched(() -> writer.rebuild(starts)).map(WatchedRebuild::new);
+    }
+
+    /** A rebuild uses the same cache. */
+    private final class WatchedRebuild implements ChartRebuild {
+
+        private final ChartRebuild rebuild;
+
+        WatchedRebuild(ChartRebuild rebuild) {
+            this.rebuild = rebuild;
+        }
+
+        @Override
+        public boolean add(ChartBatch batch) {
+            return watched(() -> rebuild.add(batch));
+        }
+
+        @Override
+        public boolean keepAlive() {
+            return watched(rebuild::keepAlive);
+        }
+
+        @Override
+        public boolean finish(Map<TopicPart, Position> ends) {
+            return watched(() -> rebuild.finish(ends));
+        }
+
+        @Override
+        public void abandon() {
+            watched(() -> {
+                rebuild.abandon();
+                return true;
+            });
+        }
     }
 
     private <T> T watched(Supplier<T> call) {

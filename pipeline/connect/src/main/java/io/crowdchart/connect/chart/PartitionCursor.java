@@ -1,17 +1,13 @@
 package io.crowdchart.connect.chart;
 
-import java.util.OptionalLong;
+import io.crowdchart.cache.write.Position;
+import java.util.Optional;
 
 /**
- * What the task knows about its place in a partition. {@code stored} is the position in the cache, the offset of the record
- * to read next; empty if the cache has none.
- *
- * <p>A rebuild, which makes the charts of a topic anew beside the old ones, would be one more state here.
+ * What the task knows about its place in a partition. {@code stored} is the position in the cache; there is none before the
+ * charts were found sound or made anew.
  */
 sealed interface PartitionCursor {
-
-    /** The place where a partition without a position is read from. */
-    long BEGINNING = 0;
 
     /** What to do with a record at an offset. */
     Judgement judge(long offset);
@@ -20,13 +16,13 @@ sealed interface PartitionCursor {
     PartitionCursor settled();
 
     /** The position that the cache is known to have. */
-    OptionalLong stored();
+    Optional<Position> stored();
 
-    /** The cache was not asked yet, or not since something went wrong. */
+    /** It is not known whether the charts can be trusted, or where they are. */
     record Unread() implements PartitionCursor {
 
-        Sought sought(OptionalLong stored) {
-            return new Sought(stored);
+        Sought sought(Position position) {
+            return new Sought(position);
         }
 
         @Override
@@ -40,17 +36,13 @@ sealed interface PartitionCursor {
         }
 
         @Override
-        public OptionalLong stored() {
-            return OptionalLong.empty();
+        public Optional<Position> stored() {
+            return Optional.empty();
         }
     }
 
     /** Connect was asked to go to the stored position; the records of this put are still from before. */
-    record Sought(OptionalLong stored) implements PartitionCursor {
-
-        long target() {
-            return stored.orElse(BEGINNING);
-        }
+    record Sought(Position position) implements PartitionCursor {
 
         @Override
         public Judgement judge(long offset) {
@@ -59,25 +51,35 @@ sealed interface PartitionCursor {
 
         @Override
         public PartitionCursor settled() {
-            return new Reading(stored);
+            return new Reading(position);
+        }
+
+        @Override
+        public Optional<Position> stored() {
+            return Optional.of(position);
         }
     }
 
     /** Records come from the stored position on. Gaps are normal: transaction markers, compaction. */
-    record Reading(OptionalLong stored) implements PartitionCursor {
+    record Reading(Position position) implements PartitionCursor {
 
-        Reading advancedTo(long position) {
-            return new Reading(OptionalLong.of(position));
+        Reading advancedTo(long offset) {
+            return new Reading(position.at(offset));
         }
 
         @Override
         public Judgement judge(long offset) {
-            return stored.isPresent() && offset < stored.getAsLong() ? Judgement.WENT_BACK : Judgement.NEXT;
+            return offset < position.offset() ? Judgement.WENT_BACK : Judgement.NEXT;
         }
 
         @Override
         public PartitionCursor settled() {
             return this;
+        }
+
+        @Override
+        public Optional<Position> stored() {
+            return Optional.of(position);
         }
     }
 

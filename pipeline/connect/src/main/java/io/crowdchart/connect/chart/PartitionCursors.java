@@ -1,5 +1,6 @@
 package io.crowdchart.connect.chart;
 
+import io.crowdchart.cache.write.Position;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.connect.chart.PartitionCursor.Judgement;
 import io.crowdchart.connect.chart.PartitionCursor.Reading;
@@ -8,7 +9,7 @@ import io.crowdchart.connect.chart.PartitionCursor.Unread;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,17 @@ final class PartitionCursors {
         cursors.replaceAll((part, cursor) -> cursor.settled());
     }
 
-    /** Nothing is certain any more: the cache must be asked for all positions again. */
+    /** Nothing is certain any more: all places must be found again. */
     void forget() {
         cursors.replaceAll((part, cursor) -> new Unread());
     }
 
-    /** The partitions whose positions the cache must be asked for. */
+    /** All open partitions. */
+    Set<TopicPart> open() {
+        return Set.copyOf(cursors.keySet());
+    }
+
+    /** The partitions whose places must be found. */
     Set<TopicPart> unread() {
         return cursors.entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof Unread)
@@ -45,17 +51,17 @@ final class PartitionCursors {
     }
 
     /**
-     * Takes the answer of the cache.
+     * Takes places that were found.
      *
-     * @param stored its positions; a partition without one is missing
      * @return where to go in each partition that was not read yet
      */
-    Map<TopicPart, Long> seek(Map<TopicPart, Long> stored) {
-        Map<TopicPart, Long> targets = new HashMap<>();
+    Map<TopicPart, Position> seek(Map<TopicPart, Position> found) {
+        Map<TopicPart, Position> targets = new HashMap<>();
         cursors.replaceAll((part, cursor) -> {
-            if (cursor instanceof Unread unread) {
-                Sought sought = unread.sought(optional(stored.get(part)));
-                targets.put(part, sought.target());
+            @Nullable Position position = found.get(part);
+            if (position != null && cursor instanceof Unread unread) {
+                Sought sought = unread.sought(position);
+                targets.put(part, sought.position());
                 return sought;
             }
             return cursor;
@@ -63,32 +69,25 @@ final class PartitionCursors {
         return targets;
     }
 
-    private static OptionalLong optional(@Nullable Long position) {
-        return position == null ? OptionalLong.empty() : OptionalLong.of(position);
-    }
-
     Judgement judge(TopicPart part, long offset) {
         return cursor(part).judge(offset);
     }
 
-    OptionalLong stored(TopicPart part) {
-        return cursor(part).stored();
+    Optional<Position> stored(TopicPart part) {
+        return Optional.ofNullable(cursors.get(part)).flatMap(PartitionCursor::stored);
     }
 
-    /** A batch was applied that leads to a position. */
-    void advance(TopicPart part, long position) {
+    /** A batch was applied that leads to an offset. */
+    void advance(TopicPart part, long offset) {
         if (!(cursor(part) instanceof Reading reading)) {
             throw new IllegalStateException(part + " was written while it was not read");
         }
-        cursors.put(part, reading.advancedTo(position));
+        cursors.put(part, reading.advancedTo(offset));
     }
 
-    /** The positions that the cache is known to have. */
-    Map<TopicPart, Long> known() {
-        return cursors.entrySet().stream()
-                .filter(entry -> entry.getValue().stored().isPresent())
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, entry -> entry.getValue().stored().getAsLong()));
+    /** Whether records of a partition come from its stored position on. */
+    boolean isReading(TopicPart part) {
+        return cursors.get(part) instanceof Reading;
     }
 
     private PartitionCursor cursor(TopicPart part) {

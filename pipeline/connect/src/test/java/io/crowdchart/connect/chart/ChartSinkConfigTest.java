@@ -4,33 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdchart.cache.redis.RedisConfig;
+import io.crowdchart.connect.chart.topics.KafkaSettings;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartSinkConfigTest {
 
-    private static final Map<String, String> ALL = Map.of(
-            "chart.redis.host", "cache.example",
-            "chart.redis.port", "6380",
-            "chart.redis.cluster", "true",
-            "chart.redis.tls", "true",
-            "chart.redis.user", "chart",
-            "chart.redis.password", "s3cr3t",
-            "chart.redis.connect.timeout.ms", "100",
-            "chart.redis.command.timeout.ms", "200",
-            "chart.batch.max.records", "10",
-            "chart.retry.backoff.ms", "300");
+    private static final Map<String, String> ALL = Map.ofEntries(
+            Map.entry("chart.kafka.bootstrap.servers", "kafka.example:9092"),
+            Map.entry("chart.redis.host", "cache.example"),
+            Map.entry("chart.redis.port", "6380"),
+            Map.entry("chart.redis.cluster", "true"),
+            Map.entry("chart.redis.tls", "true"),
+            Map.entry("chart.redis.user", "chart"),
+            Map.entry("chart.redis.password", "s3cr3t"),
+            Map.entry("chart.redis.connect.timeout.ms", "100"),
+            Map.entry("chart.redis.command.timeout.ms", "200"),
+            Map.entry("chart.batch.max.records", "10"),
+            Map.entry("chart.retry.backoff.ms", "300"));
+
+    private static final KafkaSettings KAFKA = new KafkaSettings(Map.of("bootstrap.servers", "kafka.example:9092"));
 
     @Test
-    void only_the_host_is_needed() {
-        assertThat(ChartSinkConfig.from(Map.of("chart.redis.host", "localhost")))
+    void only_the_hosts_are_needed() {
+        assertThat(ChartSinkConfig.from(Map.of(
+                        "name", "chart-sink",
+                        "topics", "pulse, song_ranking",
+                        "chart.redis.host", "localhost",
+                        "chart.kafka.bootstrap.servers", "kafka.example:9092")))
                 .isEqualTo(new ChartSinkConfig(
+                        List.of("song_ranking", "pulse"),
+                        "connect-chart-sink",
+                        KAFKA,
                         new RedisConfig(
                                 "localhost",
                                 6379,
@@ -47,8 +60,13 @@ class ChartSinkConfigTest {
     @Test
     void every_setting_reaches_its_place() {
         assertThat(ChartSinkConfig.definition().names()).isEqualTo(ALL.keySet());
-        assertThat(ChartSinkConfig.from(ALL))
+        assertThat(ChartSinkConfig.from(with(Map.of(
+                        "topics.regex", "song_.*",
+                        "consumer.override.group.id", "charts"))))
                 .isEqualTo(new ChartSinkConfig(
+                        List.of("song_ranking", "song_titles"),
+                        "charts",
+                        KAFKA,
                         new RedisConfig(
                                 "cache.example",
                                 6380,
@@ -71,15 +89,29 @@ class ChartSinkConfigTest {
         assertThat(redis.password()).isEmpty();
     }
 
-    @Test
-    void a_missing_host_is_named() {
-        assertThatThrownBy(() -> ChartSinkConfig.from(Map.of()))
+    @ParameterizedTest
+    @ValueSource(strings = {"chart.redis.host", "chart.kafka.bootstrap.servers"})
+    void a_missing_host_is_named(String name) {
+        Map<String, String> settings = with(Map.of());
+        settings.remove(name);
+
+        assertThatThrownBy(() -> ChartSinkConfig.from(settings))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("Missing required configuration \"chart.redis.host\" which has no default value.");
+                .hasMessage("Missing required configuration \"" + name + "\" which has no default value.");
+    }
+
+    @Test
+    void what_is_said_about_kafka_goes_on_to_its_clients_and_is_not_shown() {
+        ChartSinkConfig config = ChartSinkConfig.from(with(Map.of("chart.kafka.sasl.jaas.config", "a s3cr3t")));
+
+        assertThat(config.kafka().client())
+                .isEqualTo(Map.of("bootstrap.servers", "kafka.example:9092", "sasl.jaas.config", "a s3cr3t"));
+        assertThat(config.toString()).contains("kafka.example:9092").doesNotContain("s3cr3t");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            chart.kafka.bootstrap.servers  | ''     | String must be non-empty
             chart.redis.host               | ''     | String must be non-empty
             chart.redis.port               | 0      | Value must be at least 1
             chart.redis.port               | 65536  | Value must be no more than 65535

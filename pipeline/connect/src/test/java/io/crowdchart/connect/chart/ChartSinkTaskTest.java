@@ -2,6 +2,7 @@ package io.crowdchart.connect.chart;
 
 import static io.crowdchart.connect.chart.Records.PULSE;
 import static io.crowdchart.connect.chart.Records.RANKING;
+import static io.crowdchart.connect.chart.Records.TITLES;
 import static io.crowdchart.connect.chart.Records.bad;
 import static io.crowdchart.connect.chart.Records.partition;
 import static io.crowdchart.connect.chart.Records.pulse;
@@ -26,15 +27,15 @@ import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.write.Advance;
 import io.crowdchart.cache.write.ChartBatch;
+import io.crowdchart.cache.write.ChartRebuild;
+import io.crowdchart.cache.write.Position;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.model.chart.ChartWindow;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -50,14 +51,15 @@ import org.junit.jupiter.api.Test;
 
 class ChartSinkTaskTest {
 
-    private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-23T06:00:00Z"), ZoneOffset.UTC);
-    private static final long NOW_MICROS = NOW.millis() * 1000;
     private static final long BACKOFF = 123;
 
-    private final InMemoryCharts charts = new InMemoryCharts(NOW);
+    private final TestClock clock = new TestClock();
+    private final long nowMicros = clock.millis() * 1000;
+    private final InMemoryCharts charts = new InMemoryCharts(clock);
+    private final SimulatedTopics topics = new SimulatedTopics(clock, Duration.ofDays(1), RANKING, TITLES, PULSE);
     private final SinkTaskContext context = mock(SinkTaskContext.class);
     private final ErrantRecordReporter reporter = mock(ErrantRecordReporter.class);
-    private final ChartSinkTask task = new ChartSinkTask(NOW, redis -> charts);
+    private final ChartSinkTask task = new ChartSinkTask(clock, redis -> charts, config -> topics);
 
     @BeforeEach
     void reports_succeed() {
@@ -66,26 +68,17 @@ class ChartSinkTaskTest {
     }
 
     @Test
-    void starting_and_opening_do_not_need_the_cache() {
+    void starting_and_opening_need_neither_the_cache_nor_kafka() {
         charts.setUnavailable(true);
+        topics.setUnavailable(true);
 
         assertThatCode(() -> start(RANKING)).doesNotThrowAnyException();
         verify(context).timeout(anyLong());
     }
 
     @Test
-    void a_partition_without_a_stored_position_is_read_from_its_beginning() {
-        start(RANKING);
-
-        task.put(List.of(ranking(7, "july", 3)));
-
-        verify(context).offset(partition(RANKING), 0L);
-        assertThat(positions()).isEmpty();
-    }
-
-    @Test
     void a_partition_with_a_stored_position_goes_on_there() {
-        charts.reposition(Map.of(RANKING, 5L));
+        stand(RANKING, 5);
         start(RANKING, PULSE);
 
         task.put(List.of());
@@ -96,24 +89,125 @@ class ChartSinkTaskTest {
 
     @Test
     void records_of_the_put_that_seeks_are_ignored_and_those_of_the_next_one_are_stored() {
+        stand(RANKING, 0);
         start(RANKING);
         task.put(List.of(ranking(7, "july", 3)));
+        assertThat(offset()).isZero();
 
         task.put(List.of(ranking(0, "hey jude", 1), ranking(7, "july", 3)));
 
-        assertThat(positions()).isEqualTo(Map.of(RANKING, 8L));
+        assertThat(offset()).isEqualTo(8);
         assertThat(votes()).isEqualTo(Map.of("hey jude", 1L, "july", 3L));
     }
 
     @Test
     void gaps_in_the_offsets_are_normal() {
-        charts.reposition(Map.of(RANKING, 5L));
+        stand(RANKING, 5);
         ready(RANKING);
 
         task.put(List.of(ranking(6, "july", 1), ranking(9, "july", 2)));
 
-        assertThat(positions()).isEqualTo(Map.of(RANKING, 10L));
+        assertThat(offset()).isEqualTo(10);
         verify(context, never()).offset(any(), anyLong());
+    }
+
+    @Test
+    void many_records_go_in_batches_of_the_configured_size() {
+        stand(RANKING, 0);
+        UnreliableWriter counting = new UnreliableWriter(charts);
+        ChartSinkTask counted = new ChartSinkTask(clock, redis -> counting, config -> topics);
+        counted.initialize(context);
+        counted.start(settings("chart.batch.max.records", "2"));
+        counted.open(List.of(partition(RANKING)));
+        counted.put(List.of());
+
+        counted.put(Stream.iterate(0L, offset -> offset + 1)
+                .limit(5)
+                .map(offset -> ranking(offset, "july", offset + 1))
+                .toList());
+
+        assertThat(counting.sizes()).containsExactly(2L, 2L, 1L);
+        assertThat(votes()).isEqualTo(Map.of("july", 5L));
+    }
+
+    @Test
+    void a_commit_holds_what_is_stored_as_far_as_connect_has_come_with_the_id_of_the_topic() {
+        ready(RANKING, PULSE);
+        task.put(List.of(ranking(0, "july", 3)));
+
+        assertThat(task.preCommit(current(100L)))
+                .containsEntry(partition(RANKING), committed(RANKING, 1))
+                .containsEntry(partition(PULSE), committed(PULSE, 0));
+        assertThat(task.preCommit(current(0L))).containsEntry(partition(RANKING), committed(RANKING, 0));
+    }
+
+    @Test
+    void nothing_is_committed_before_the_charts_were_found_sound() {
+        stand(RANKING, 5);
+        start(RANKING, PULSE);
+
+        assertThat(task.preCommit(current(3L))).isEmpty();
+
+        topics.setSlow(true);
+        task.put(List.of());
+        assertThat(task.preCommit(current(5L))).isEmpty();
+    }
+
+    @Test
+    void after_an_outage_the_places_are_found_again() {
+        ready(RANKING, PULSE);
+        topics.append(RANKING, offset -> ranking(offset, "july", 3));
+        topics.append(RANKING, offset -> ranking(offset, "july", 4));
+        task.put(List.of(ranking(0, "july", 3)));
+        charts.setUnavailable(true);
+        List<SinkRecord> records = List.of(ranking(1, "july", 4));
+        assertThatThrownBy(() -> task.put(records)).isInstanceOf(RetriableException.class);
+        charts.setUnavailable(false);
+
+        task.put(records);
+
+        verify(context).offset(partition(RANKING), 1L);
+        assertThat(votes()).isEqualTo(Map.of("july", 3L));
+        task.put(records);
+        assertThat(votes()).isEqualTo(Map.of("july", 4L));
+    }
+
+    @Test
+    void a_refused_batch_is_read_again_from_the_stored_position() {
+        ready(RANKING);
+        task.put(List.of(ranking(0, "july", 3)));
+        stand(RANKING, 9);
+
+        task.put(List.of(ranking(1, "july", 4), ranking(2, "july", 5)));
+        assertThat(offset()).isEqualTo(9);
+        task.put(List.of());
+
+        verify(context).offset(partition(RANKING), 9L);
+        task.put(List.of(ranking(9, "july", 6)));
+        assertThat(votes()).isEqualTo(Map.of("july", 6L));
+    }
+
+    @Test
+    void records_before_the_stored_position_are_a_reason_to_make_the_charts_anew() {
+        stand(RANKING, 100);
+        ready(RANKING);
+
+        task.put(List.of(ranking(3, "july", 4)));
+
+        assertThat(charts.look(List.of()).rebuild()).isPresent();
+        assertThat(votes()).isEmpty();
+    }
+
+    @Test
+    void records_of_a_partition_whose_place_is_not_known_are_ignored() {
+        stand(RANKING, 5);
+        topics.setUnavailable(true);
+        start(RANKING);
+
+        task.put(List.of(ranking(5, "july", 4)));
+        task.put(List.of(ranking(5, "july", 4)));
+
+        assertThat(offset()).isEqualTo(5);
     }
 
     @Test
@@ -133,60 +227,19 @@ class ChartSinkTaskTest {
 
     @Test
     void titles_and_pulses_reach_the_chart() {
-        TopicPart titles = new TopicPart("song_titles", 0);
-        ready(RANKING, titles, PULSE);
+        ready(RANKING, TITLES, PULSE);
 
         task.put(List.of(
                 ranking(0, "hey jude", 1),
                 title(0, "hey jude", "Hey Jude"),
-                pulse(0, NOW_MICROS - 5_000_000),
-                pulse(1, NOW_MICROS - 1_000_000)));
+                pulse(0, nowMicros - 5_000_000),
+                pulse(1, nowMicros - 1_000_000)));
 
         ChartAnswer.Fresh answer = (ChartAnswer.Fresh) charts.read(ChartQuery.top(ChartWindow.ALL_TIME, 5));
         assertThat(answer.view().lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line.song().title()).isEqualTo("Hey Jude"));
-        assertThat(answer.view().seenAt()).isEqualTo(NOW.instant().minusSeconds(1));
-    }
-
-    @Test
-    void many_records_go_in_batches_of_the_configured_size() {
-        UnreliableWriter counting = new UnreliableWriter(charts);
-        ChartSinkTask counted = new ChartSinkTask(NOW, redis -> counting);
-        counted.initialize(context);
-        counted.start(Map.of("chart.redis.host", "localhost", "chart.batch.max.records", "2"));
-        counted.open(List.of(partition(RANKING)));
-        counted.put(List.of());
-
-        counted.put(Stream.iterate(0L, offset -> offset + 1)
-                .limit(5)
-                .map(offset -> ranking(offset, "july", offset + 1))
-                .toList());
-
-        assertThat(counting.sizes()).containsExactly(2L, 2L, 1L);
-        assertThat(votes()).isEqualTo(Map.of("july", 5L));
-    }
-
-    @Test
-    void a_commit_holds_what_is_stored_and_nothing_else() {
-        ready(RANKING, PULSE);
-        task.put(List.of(ranking(0, "july", 3)));
-
-        assertThat(task.preCommit(current(100L))).isEqualTo(Map.of(partition(RANKING), new OffsetAndMetadata(1)));
-    }
-
-    @Test
-    void nothing_is_committed_before_the_cache_has_told_its_positions() {
-        charts.reposition(Map.of(RANKING, 5L));
-        start(RANKING, PULSE);
-
-        assertThat(task.preCommit(current(3L))).isEmpty();
-
-        task.put(List.of());
-        assertThat(task.preCommit(current(3L)))
-                .as("connect has not come as far")
-                .isEmpty();
-        assertThat(task.preCommit(current(5L))).isEqualTo(Map.of(partition(RANKING), new OffsetAndMetadata(5)));
+        assertThat(answer.view().seenAt()).isEqualTo(clock.instant().minusSeconds(1));
     }
 
     @Test
@@ -203,51 +256,6 @@ class ChartSinkTaskTest {
     }
 
     @Test
-    void after_an_outage_the_cache_is_asked_for_its_positions_again() {
-        ready(RANKING);
-        task.put(List.of(ranking(0, "july", 3)));
-        charts.setUnavailable(true);
-        List<SinkRecord> records = List.of(ranking(1, "july", 4));
-        assertThatThrownBy(() -> task.put(records)).isInstanceOf(RetriableException.class);
-        charts.setUnavailable(false);
-
-        task.put(records);
-
-        verify(context).offset(partition(RANKING), 1L);
-        assertThat(votes()).isEqualTo(Map.of("july", 3L));
-        task.put(records);
-        assertThat(votes()).isEqualTo(Map.of("july", 4L));
-    }
-
-    @Test
-    void a_refused_batch_is_read_again_from_the_stored_position() {
-        ready(RANKING);
-        task.put(List.of(ranking(0, "july", 3)));
-        charts.reposition(Map.of(RANKING, 9L));
-
-        task.put(List.of(ranking(1, "july", 4), ranking(2, "july", 5)));
-
-        assertThat(votes()).isEqualTo(Map.of("july", 3L));
-        verify(context).offset(partition(RANKING), 9L);
-        task.put(List.of(ranking(9, "july", 6)));
-        assertThat(votes()).isEqualTo(Map.of("july", 6L));
-    }
-
-    @Test
-    void a_topic_that_is_shorter_than_the_cache_knows_is_read_from_its_beginning() {
-        charts.reposition(Map.of(RANKING, 100L));
-        ready(RANKING);
-
-        task.put(List.of(ranking(3, "july", 4)));
-
-        verify(context).offset(partition(RANKING), 0L);
-        assertThat(positions()).isEmpty();
-        task.put(List.of(ranking(0, "july", 1), ranking(3, "july", 4)));
-        assertThat(positions()).isEqualTo(Map.of(RANKING, 4L));
-        assertThat(votes()).isEqualTo(Map.of("july", 4L));
-    }
-
-    @Test
     void a_bad_record_is_reported_and_passed_and_the_others_go_on() {
         ready(RANKING);
         SinkRecord bad = bad(1);
@@ -256,7 +264,7 @@ class ChartSinkTaskTest {
 
         verify(reporter).report(eq(bad), any(DataException.class));
         assertThat(votes()).isEqualTo(Map.of("july", 3L, "hey jude", 1L));
-        assertThat(positions()).isEqualTo(Map.of(RANKING, 3L));
+        assertThat(offset()).isEqualTo(3);
     }
 
     @Test
@@ -269,7 +277,7 @@ class ChartSinkTaskTest {
                 .isInstanceOf(ConnectException.class)
                 .hasMessage("a bad record could not be reported, so it is not passed over")
                 .hasRootCauseMessage("no such topic");
-        assertThat(positions()).isEmpty();
+        assertThat(offset()).isZero();
     }
 
     @Test
@@ -280,21 +288,7 @@ class ChartSinkTaskTest {
         assertThatThrownBy(() -> task.put(List.of(bad(1))))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("unusable record at offset 1 of song_ranking-0: VOTES must be");
-        assertThat(positions()).isEmpty();
-    }
-
-    @Test
-    void a_reopened_partition_is_looked_up_again() {
-        ready(RANKING);
-        task.put(List.of(ranking(0, "july", 3)));
-        task.close(List.of(partition(RANKING)));
-        charts.reposition(Map.of(RANKING, 4L));
-        task.open(List.of(partition(RANKING)));
-
-        task.put(List.of(ranking(1, "july", 4)));
-
-        verify(context).offset(partition(RANKING), 4L);
-        assertThat(votes()).isEqualTo(Map.of("july", 3L));
+        assertThat(offset()).isZero();
     }
 
     @Test
@@ -306,19 +300,55 @@ class ChartSinkTaskTest {
 
     private void start(TopicPart... parts) {
         task.initialize(context);
-        task.start(Map.of("chart.redis.host", "localhost", "chart.retry.backoff.ms", Long.toString(BACKOFF)));
+        task.start(settings("chart.retry.backoff.ms", Long.toString(BACKOFF)));
         task.open(Stream.of(parts).map(Records::partition).toList());
+    }
+
+    private static Map<String, String> settings(String name, String value) {
+        return Map.of(
+                "chart.redis.host",
+                "localhost",
+                "chart.kafka.bootstrap.servers",
+                "localhost:1",
+                "topics",
+                "song_ranking,song_titles,pulse",
+                name,
+                value);
     }
 
     /** Started, and sent to where the cache is. */
     private void ready(TopicPart... parts) {
+        if (charts.look(List.of(RANKING)).places().isEmpty()) {
+            stand(RANKING, 0);
+        }
         start(parts);
         task.put(List.of());
         clearInvocations(context);
     }
 
-    private Map<TopicPart, Long> positions() {
-        return charts.positions(List.of(RANKING, PULSE));
+    /** The charts have nothing but a pulse, and are there; the others are at their beginning. */
+    private void stand(TopicPart part, long offset) {
+        while (topics.log(part).end() < offset) {
+            topics.appendMark(part);
+        }
+        Map<TopicPart, Position> positions = new HashMap<>();
+        topics.parts()
+                .forEach(any -> positions.put(any, new Position(topics.log(any).id(), 0)));
+        TopicPart reader = new TopicPart("reader", 0);
+        positions.put(reader, new Position("reader", 0));
+        ChartRebuild rebuild = charts.rebuild(positions).orElseThrow();
+        // Without a pulse there is no chart to read; this one is not from the task.
+        rebuild.add(new ChartBatch(
+                Map.of(reader, new Advance(new Position("reader", 0), 1)),
+                Map.of(),
+                Map.of(),
+                Map.of("reader", new ChartBatch.Pulse(nowMicros, ZoneOffset.UTC))));
+        positions.put(part, new Position(topics.log(part).id(), offset));
+        rebuild.finish(positions);
+    }
+
+    private long offset() {
+        return charts.look(List.of(RANKING)).places().get(RANKING).position().offset();
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> current(long offset) {
@@ -328,19 +358,11 @@ class ChartSinkTaskTest {
         return current;
     }
 
+    private OffsetAndMetadata committed(TopicPart part, long offset) {
+        return new OffsetAndMetadata(offset, topics.log(part).id());
+    }
+
     private Map<String, Long> votes() {
-        // Without a pulse there is no chart to read; this one is not from the task.
-        var reader = new TopicPart("reader", 0);
-        Long next = charts.positions(List.of(reader)).get(reader);
-        charts.write(new ChartBatch(
-                Map.of(
-                        reader,
-                        next == null
-                                ? new Advance(OptionalLong.empty(), 1)
-                                : new Advance(OptionalLong.of(next), next + 1)),
-                Map.of(),
-                Map.of(),
-                Map.of("reader", new ChartBatch.Pulse(NOW_MICROS, ZoneOffset.UTC))));
         return Charts.votes(charts, ChartWindow.ALL_TIME);
     }
 }

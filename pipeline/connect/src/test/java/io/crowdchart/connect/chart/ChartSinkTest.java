@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdchart.cache.memory.InMemoryCharts;
-import io.crowdchart.cache.write.TopicPart;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,14 +18,16 @@ import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkConnector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartSinkTest {
 
-    private static final TopicPart RANKING = new TopicPart("song_ranking", 0);
-    private static final TopicPart PULSE = new TopicPart("pulse", 0);
     private static final TopicPartition RANKING_PARTITION = new TopicPartition("song_ranking", 0);
-    private static final Map<String, String> SETTINGS =
-            Map.of("topics", "song_ranking, pulse", "chart.redis.host", "localhost");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "topics", "song_ranking, pulse",
+            "chart.redis.host", "localhost",
+            "chart.kafka.bootstrap.servers", "localhost:9092");
 
     private final InMemoryCharts charts =
             new InMemoryCharts(Clock.fixed(Instant.parse("2026-11-23T06:00:00Z"), ZoneOffset.UTC));
@@ -73,50 +74,47 @@ class ChartSinkTest {
                 .allSatisfy(value -> assertThat(value.errorMessages()).isEmpty());
     }
 
-    @Test
-    void altered_offsets_are_positions_in_the_cache() {
-        charts.reposition(Map.of(RANKING, 5L, PULSE, 7L));
+    @ParameterizedTest
+    @ValueSource(strings = {"key.converter", "value.converter"})
+    void another_converter_than_that_of_bytes_is_refused(String setting) {
+        Map<String, String> settings = with(setting, "org.apache.kafka.connect.json.JsonConverter");
+        String problem = "'" + setting + "' must be org.apache.kafka.connect.converters.ByteArrayConverter, since the"
+                + " sink reads JSON itself; was org.apache.kafka.connect.json.JsonConverter";
 
-        assertThat(sink.alterOffsets(SETTINGS, Map.of(RANKING_PARTITION, 3L))).isTrue();
-
-        assertThat(positions()).isEqualTo(Map.of(RANKING, 3L, PULSE, 7L));
+        assertThat(sink.validate(settings).configValues())
+                .filteredOn(value -> value.name().equals(setting))
+                .flatExtracting(ConfigValue::errorMessages)
+                .containsExactly(problem);
+        assertThatThrownBy(() -> sink.start(settings))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(problem);
     }
 
     @Test
-    void reset_offsets_are_forgotten_by_the_cache() {
-        charts.reposition(Map.of(RANKING, 5L, PULSE, 7L));
-
+    void a_reset_of_the_offsets_asks_for_a_rebuild() {
         assertThat(sink.alterOffsets(SETTINGS, Collections.singletonMap(RANKING_PARTITION, null)))
                 .isTrue();
 
-        assertThat(positions()).isEqualTo(Map.of(PULSE, 7L));
+        assertThat(charts.look(List.of()).rebuild())
+                .hasValueSatisfying(mark -> assertThat(mark.builder()).isEmpty());
     }
 
     @Test
-    void impossible_offsets_change_nothing() {
-        charts.reposition(Map.of(RANKING, 5L));
-
-        assertThatThrownBy(() -> sink.alterOffsets(SETTINGS, Map.of(new TopicPartition("votes", 0), 3L)))
-                .isInstanceOf(ConnectException.class)
-                .hasMessageContaining("partitions of song_ranking")
-                .hasMessageEndingWith("was votes-0");
-        assertThatThrownBy(() -> sink.alterOffsets(SETTINGS, Map.of(RANKING_PARTITION, -1L)))
-                .isInstanceOf(ConnectException.class)
-                .hasMessage("the position in song_ranking-0 must be at least 0, was -1");
-        assertThat(positions()).isEqualTo(Map.of(RANKING, 5L));
-    }
-
-    @Test
-    void offsets_cannot_be_altered_without_the_cache() {
-        charts.setUnavailable(true);
-
+    void particular_offsets_cannot_be_set() {
         assertThatThrownBy(() -> sink.alterOffsets(SETTINGS, Map.of(RANKING_PARTITION, 3L)))
                 .isInstanceOf(ConnectException.class)
-                .hasMessageStartingWith("the offsets were left as they are, because the cache cannot be used");
+                .hasMessage("the sink's positions live with the charts and cannot be set, asked for 3 in"
+                        + " song_ranking-0; reset the offsets to make the charts anew");
+        assertThat(charts.look(List.of()).rebuild()).isEmpty();
     }
 
-    private Map<TopicPart, Long> positions() {
-        return charts.positions(List.of(RANKING, PULSE));
+    @Test
+    void offsets_cannot_be_reset_without_the_cache() {
+        charts.setUnavailable(true);
+
+        assertThatThrownBy(() -> sink.alterOffsets(SETTINGS, Collections.singletonMap(RANKING_PARTITION, null)))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageStartingWith("the offsets were left as they are, because the cache cannot be used");
     }
 
     private static Map<String, String> with(String name, String value) {

@@ -6,6 +6,7 @@ import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.read.ChartView;
 import io.crowdchart.model.chart.ChartEntry;
 import io.crowdchart.model.chart.ChartWindow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,8 +27,16 @@ final class Charts {
                         line -> line.song().key(), line -> line.song().title()));
     }
 
-    private static List<ChartEntry> lines(ChartReader charts, ChartWindow window) {
-        return view(charts.read(ChartQuery.top(window, ChartQuery.MAX_COUNT))).lines();
+    /** All of them, in as many questions as it takes. */
+    static List<ChartEntry> lines(ChartReader charts, ChartWindow window) {
+        List<ChartEntry> lines = new ArrayList<>();
+        List<ChartEntry> page;
+        do {
+            var query = new ChartQuery(window, lines.size(), ChartQuery.MAX_COUNT, List.of());
+            page = view(charts.read(query)).lines();
+            lines.addAll(page);
+        } while (page.size() == ChartQuery.MAX_COUNT);
+        return lines;
     }
 
     static ChartView view(ChartAnswer answer) {

@@ -1,5 +1,6 @@
 package io.crowdchart.connect.chart;
 
+import io.crowdchart.cache.write.TopicPart;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,54 +21,56 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a sink task sees of a Connect worker, step by step and without Kafka: seeks happen before the next poll; a put that
- * is to be repeated comes again with the same records, while nothing new is fetched; records of partitions that are taken
- * away are dropped; positions are committed only as far as the task says, and only where the consumer has been.
+ * is to be repeated comes again with the same records, while nothing new is fetched; paused partitions bring nothing;
+ * records of partitions that are taken away are dropped; positions are committed only as far as the task says, and only
+ * where the consumer has been. A position that is not in a topic becomes its beginning.
  */
 final class SimulatedWorker implements SinkTaskContext {
 
-    private final Map<TopicPartition, List<SinkRecord>> logs;
-    private final Map<TopicPartition, Long> committed;
+    private final SimulatedTopics topics;
     private final SinkTask task;
 
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Map<TopicPartition, Long> delivered = new HashMap<>();
     private final Map<TopicPartition, Long> seeks = new HashMap<>();
+    private final Set<TopicPartition> paused = new HashSet<>();
     private final List<SinkRecord> batch = new ArrayList<>();
-    private final Set<Long> reported = new HashSet<>();
+    private final List<SinkRecord> reported = new ArrayList<>();
     private boolean repeating;
+    private long timeout;
 
-    /**
-     * A worker with a started task.
-     *
-     * @param logs the records of each partition, in the order of their offsets
-     * @param committed the positions in Kafka
-     */
-    SimulatedWorker(
-            Map<TopicPartition, List<SinkRecord>> logs,
-            Map<TopicPartition, Long> committed,
-            SinkTask task,
-            Map<String, String> settings) {
-        this.logs = logs;
-        this.committed = committed;
+    /** A worker with a started task. */
+    SimulatedWorker(SimulatedTopics topics, SinkTask task, Map<String, String> settings) {
+        this.topics = topics;
         this.task = task;
         task.initialize(this);
         task.start(settings);
     }
 
-    void assign(Collection<TopicPartition> partitions) {
-        partitions.forEach(partition -> positions.put(partition, committed.getOrDefault(partition, 0L)));
+    void assign(Collection<TopicPart> parts) {
+        List<TopicPartition> partitions = parts.stream().map(Records::partition).toList();
+        partitions.forEach(partition -> {
+            positions.put(partition, topics.committed(Records.part(partition)));
+            delivered.put(partition, topics.committed(Records.part(partition)));
+        });
         task.open(partitions);
     }
 
     /** As in a poll: seeks come first. */
-    void revoke(Collection<TopicPartition> partitions) {
+    void revoke(Collection<TopicPart> parts) {
+        List<TopicPartition> partitions = parts.stream().map(Records::partition).toList();
         rewind();
         commit();
         task.close(partitions);
-        positions.keySet().removeAll(partitions);
-        delivered.keySet().removeAll(partitions);
-        batch.removeIf(record -> partitions.contains(partition(record)));
+        partitions.forEach(positions.keySet()::remove);
+        partitions.forEach(delivered.keySet()::remove);
+        partitions.forEach(seeks.keySet()::remove);
+        batch.removeIf(record -> partitions.contains(Records.partition(Records.part(record))));
         repeating = repeating && !batch.isEmpty();
+    }
+
+    void stop() {
+        task.stop();
     }
 
     /** One poll and one put. */
@@ -78,7 +81,7 @@ final class SimulatedWorker implements SinkTaskContext {
         }
         try {
             task.put(List.copyOf(batch));
-            batch.forEach(record -> delivered.put(partition(record), record.kafkaOffset() + 1));
+            batch.forEach(record -> delivered.put(Records.partition(Records.part(record)), record.kafkaOffset() + 1));
             batch.clear();
             repeating = false;
         } catch (RetriableException e) {
@@ -86,7 +89,13 @@ final class SimulatedWorker implements SinkTaskContext {
         }
     }
 
+    /** In how many milliseconds the task wants to be called again. */
+    long timeout() {
+        return timeout;
+    }
+
     private void rewind() {
+        seeks.keySet().retainAll(positions.keySet());
         positions.putAll(seeks);
         delivered.putAll(seeks);
         seeks.clear();
@@ -94,12 +103,17 @@ final class SimulatedWorker implements SinkTaskContext {
 
     private void fetch(int maxRecords) {
         positions.replaceAll((partition, position) -> {
-            List<SinkRecord> next = logs.getOrDefault(partition, List.of()).stream()
-                    .filter(record -> record.kafkaOffset() >= position)
+            if (paused.contains(partition)) {
+                return position;
+            }
+            SimulatedTopics.Log log = topics.log(Records.part(partition));
+            long from = position < log.start() || position > log.end() ? log.start() : position;
+            List<SinkRecord> next = log.records().stream()
+                    .filter(record -> record.kafkaOffset() >= from)
                     .limit(maxRecords)
                     .toList();
             batch.addAll(next);
-            return next.isEmpty() ? position : next.get(next.size() - 1).kafkaOffset() + 1;
+            return next.isEmpty() ? from : next.get(next.size() - 1).kafkaOffset() + 1;
         });
     }
 
@@ -111,17 +125,13 @@ final class SimulatedWorker implements SinkTaskContext {
                 throw new AssertionError("committed " + offset.offset() + " of " + partition + ", which had come to "
                         + delivered.get(partition));
             }
-            committed.put(partition, offset.offset());
+            topics.committed().put(partition, offset);
         });
     }
 
-    /** Offsets of the records that were reported as bad. */
-    Set<Long> reported() {
+    /** The records that were reported as bad. */
+    List<SinkRecord> reported() {
         return reported;
-    }
-
-    private static TopicPartition partition(SinkRecord record) {
-        return new TopicPartition(record.topic(), record.kafkaPartition());
     }
 
     @Override
@@ -137,7 +147,7 @@ final class SimulatedWorker implements SinkTaskContext {
     @Override
     public ErrantRecordReporter errantRecordReporter() {
         return (record, error) -> {
-            reported.add(record.kafkaOffset());
+            reported.add(record);
             return CompletableFuture.completedFuture(null);
         };
     }
@@ -153,13 +163,27 @@ final class SimulatedWorker implements SinkTaskContext {
     }
 
     @Override
-    public void timeout(long timeoutMs) {}
+    public void timeout(long timeoutMs) {
+        timeout = timeoutMs;
+    }
 
     @Override
-    public void pause(TopicPartition... partitions) {}
+    public void pause(TopicPartition... partitions) {
+        requireAssigned(partitions);
+        paused.addAll(List.of(partitions));
+    }
 
     @Override
-    public void resume(TopicPartition... partitions) {}
+    public void resume(TopicPartition... partitions) {
+        requireAssigned(partitions);
+        paused.removeAll(List.of(partitions));
+    }
+
+    private void requireAssigned(TopicPartition... partitions) {
+        if (!positions.keySet().containsAll(List.of(partitions))) {
+            throw new AssertionError("only assigned partitions can be paused and resumed, was " + List.of(partitions));
+        }
+    }
 
     @Override
     public void requestCommit() {}

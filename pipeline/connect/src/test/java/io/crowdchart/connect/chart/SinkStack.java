@@ -17,8 +17,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
@@ -31,35 +34,60 @@ final class SinkStack implements AutoCloseable {
 
     private static final Path PLUGIN_PATH = Path.of("target", "plugin");
 
+    private final Map<String, String> topicConfigs;
     private final KafkaBroker broker;
     private final RedisServer redis;
+    private final RedisConfig redisConfig;
     private final ConnectWorker worker;
     private final ChartReader reader;
     private final TopicWriter topics;
 
-    private SinkStack(Path folder) {
+    private SinkStack(Path folder, RedisOptions options, Map<String, String> topicConfigs) {
+        this.topicConfigs = topicConfigs;
         broker = KafkaBroker.start(folder.resolve("kafka"));
-        broker.createTopics(Arrays.stream(Topic.values()).map(SinkStack::topic).toList());
-        redis = RedisServer.start(RedisOptions.keptIn(folder.resolve("redis")));
-        worker = ConnectWorker.start(WorkerSettings.of(broker.bootstrapServers(), PLUGIN_PATH, values(redis.port())));
-        reader = new RedisCharts(RedisConfig.node("127.0.0.1", redis.port()), Clock.systemUTC()).reader();
+        broker.createTopics(Arrays.stream(Topic.values()).map(this::topic).toList());
+        redis = RedisServer.start(options.withData(folder.resolve("redis")));
+        redisConfig = new RedisConfig(
+                "127.0.0.1",
+                redis.port(),
+                options.cluster(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5));
+        worker = ConnectWorker.start(WorkerSettings.of(broker.bootstrapServers(), PLUGIN_PATH, values()));
+        reader = new RedisCharts(redisConfig, Clock.systemUTC()).reader();
         topics = new TopicWriter(broker.bootstrapServers());
     }
 
+    /** Starts everything but the sink. */
     static SinkStack start(Path folder) {
-        return new SinkStack(folder);
+        return start(folder, RedisOptions.inMemory(), Map.of());
     }
 
-    private static NewTopic topic(Topic topic) {
-        return new NewTopic(topic.topicName(), topic.partitions(), (short) 1)
-                .configs(Map.of("cleanup.policy", topic.cleanup().policy()));
+    /**
+     * Starts everything but the sink.
+     *
+     * @param options of Redis, which keeps its data in the folder
+     * @param topicConfigs further settings of the topics
+     */
+    static SinkStack start(Path folder, RedisOptions options, Map<String, String> topicConfigs) {
+        return new SinkStack(folder, options, topicConfigs);
     }
 
-    private static Map<String, String> values(int redisPort) {
+    private NewTopic topic(Topic topic) {
+        Map<String, String> configs = new HashMap<>(topicConfigs);
+        configs.putAll(topic.configs());
+        return new NewTopic(topic.topicName(), topic.partitions(), (short) 1).configs(configs);
+    }
+
+    private Map<String, String> values() {
         return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
                 "REDIS_HOST", "127.0.0.1",
-                "REDIS_PORT", Integer.toString(redisPort),
-                "REDIS_CLUSTER", "false",
+                "REDIS_PORT", Integer.toString(redis.port()),
+                "REDIS_CLUSTER", Boolean.toString(redisConfig.cluster()),
                 "REDIS_TLS", "false",
                 "REDIS_USER", "",
                 "REDIS_PASSWORD", "",
@@ -68,15 +96,22 @@ final class SinkStack implements AutoCloseable {
 
     /** Gives the connector file to the worker and waits until the task runs. */
     void runSink() {
-        worker.rest().put(ConnectorFile.text("chart-sink.json"));
+        runSink(1);
+    }
+
+    void runSink(int tasks) {
+        worker.rest()
+                .put(ConnectorFile.text("chart-sink.json")
+                        .replace("\"tasks.max\": \"1\"", "\"tasks.max\": \"" + tasks + "\""));
         worker.rest().awaitRunning("chart-sink", LIMIT);
     }
 
-    /** Waits until the sink is stopped, resets its offsets, and lets it go on. */
-    void replay() {
+    void stopSink() {
         worker.rest().stop("chart-sink");
         worker.rest().awaitState("chart-sink", "STOPPED", LIMIT);
-        worker.rest().resetOffsets("chart-sink");
+    }
+
+    void resumeSink() {
         worker.rest().resume("chart-sink");
         worker.rest().awaitRunning("chart-sink", LIMIT);
     }
@@ -84,6 +119,25 @@ final class SinkStack implements AutoCloseable {
     /** Waits until the charts in Redis are what was written to the topics. */
     void awaitTruth() {
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> topics.requireTruthOf(reader));
+    }
+
+    /** Deletes a topic and makes it anew, empty. */
+    void makeAnew(Topic topic) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.deleteTopics(List.of(topic.topicName()))
+                    .all()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+            await().atMost(LIMIT)
+                    .until(() -> !admin.listTopics()
+                            .names()
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .join()
+                            .contains(topic.topicName()));
+        }
+        broker.createTopics(List.of(topic(topic)));
     }
 
     ConnectorStatus status() {
@@ -94,12 +148,20 @@ final class SinkStack implements AutoCloseable {
         return DeadLetter.read(broker.bootstrapServers(), count);
     }
 
+    KafkaBroker broker() {
+        return broker;
+    }
+
     TopicWriter topics() {
         return topics;
     }
 
     RedisServer redis() {
         return redis;
+    }
+
+    RedisConfig redisConfig() {
+        return redisConfig;
     }
 
     ChartReader reader() {

@@ -28,9 +28,29 @@ final class TopicWriter implements AutoCloseable {
 
     /** Votes of a song in the all-time chart and in one day's; 0 is a tombstone. */
     void votes(String song, String day, long votes) {
+        producer.beginTransaction();
+        sendVotes(song, day, votes);
+        producer.commitTransaction();
+    }
+
+    /** Many songs with titles, each with as many votes as its number says, in large transactions. */
+    void manySongs(int count, String day) {
+        for (int song = 1; song <= count; song++) {
+            if (song % 2_000 == 1) {
+                producer.beginTransaction();
+            }
+            sendVotes("song " + song, day, song);
+            put(Topic.SONG_TITLES, "\"song " + song + "\"", "{\"TITLE\":\"Song " + song + "\"}");
+            if (song % 2_000 == 0 || song == count) {
+                producer.commitTransaction();
+            }
+        }
+    }
+
+    private void sendVotes(String song, String day, long votes) {
         @Nullable String value = votes == 0 ? null : "{\"VOTES\":" + votes + "}";
-        send(Topic.SONG_RANKING, "\"" + song + "\"", value);
-        send(Topic.DAILY_RANKING, "{\"DAY\":\"" + day + "\",\"SONG\":\"" + song + "\"}", value);
+        put(Topic.SONG_RANKING, "\"" + song + "\"", value);
+        put(Topic.DAILY_RANKING, "{\"DAY\":\"" + day + "\",\"SONG\":\"" + song + "\"}", value);
         truth.computeIfAbsent(ChartWindow.ALL_TIME, any -> new HashMap<>()).put(song, votes);
         truth.computeIfAbsent(ChartWindow.named(day), any -> new HashMap<>()).put(song, votes);
     }
@@ -46,16 +66,25 @@ final class TopicWriter implements AutoCloseable {
     /** One committed record. */
     void send(Topic topic, String key, @Nullable String value) {
         producer.beginTransaction();
-        var unused = producer.send(new ProducerRecord<>(topic.topicName(), key, value));
+        put(topic, key, value);
         producer.commitTransaction();
+    }
+
+    private void put(Topic topic, String key, @Nullable String value) {
+        var unused = producer.send(new ProducerRecord<>(topic.topicName(), key, value));
     }
 
     /** One record that is taken back. */
     void sendAborted(Topic topic, String key, String value) {
         producer.beginTransaction();
-        var unused = producer.send(new ProducerRecord<>(topic.topicName(), key, value));
+        put(topic, key, value);
         producer.flush();
         producer.abortTransaction();
+    }
+
+    /** A chart whose topic was made anew has nothing. */
+    void forget(ChartWindow window) {
+        truth.put(window, new HashMap<>());
     }
 
     void requireTruthOf(ChartReader charts) {

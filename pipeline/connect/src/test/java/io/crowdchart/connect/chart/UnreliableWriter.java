@@ -2,22 +2,27 @@ package io.crowdchart.connect.chart;
 
 import io.crowdchart.cache.CacheUnavailableException;
 import io.crowdchart.cache.write.ChartBatch;
+import io.crowdchart.cache.write.ChartRebuild;
 import io.crowdchart.cache.write.ChartWriter;
+import io.crowdchart.cache.write.Position;
+import io.crowdchart.cache.write.Standing;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.cache.write.WriteResult;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** A writer that fails when it is told to, and remembers the sizes of the batches that it was given. */
 final class UnreliableWriter implements ChartWriter {
 
     private final ChartWriter writer;
     private final List<Long> sizes = new ArrayList<>();
-    private boolean failingBeforeWrite;
-    private boolean failingAfterWrite;
+    private boolean failingBefore;
+    private boolean failingAfter;
+    private Runnable beforeConfirm = () -> {};
+    private int finished;
 
     UnreliableWriter(ChartWriter writer) {
         this.writer = writer;
@@ -25,12 +30,22 @@ final class UnreliableWriter implements ChartWriter {
 
     /** The next batch does not reach the cache. */
     void failBeforeNextWrite() {
-        failingBeforeWrite = true;
+        failingBefore = true;
     }
 
     /** The next batch reaches the cache, but its answer is lost. */
     void failAfterNextWrite() {
-        failingAfterWrite = true;
+        failingAfter = true;
+    }
+
+    /** Something happens before positions are confirmed. */
+    void beforeConfirm(Runnable happening) {
+        beforeConfirm = happening;
+    }
+
+    /** How many rebuilds were finished. */
+    int finished() {
+        return finished;
     }
 
     List<Long> sizes() {
@@ -38,32 +53,85 @@ final class UnreliableWriter implements ChartWriter {
     }
 
     @Override
-    public Map<TopicPart, Long> positions(Collection<TopicPart> parts) {
-        return writer.positions(parts);
+    public Standing look(Collection<TopicPart> parts) {
+        return writer.look(parts);
+    }
+
+    @Override
+    public void confirm(Map<TopicPart, Position> positions) {
+        beforeConfirm.run();
+        writer.confirm(positions);
     }
 
     @Override
     public WriteResult write(ChartBatch batch) {
-        if (failingBeforeWrite) {
-            failingBeforeWrite = false;
-            throw new CacheUnavailableException("told to fail before the write", new IllegalStateException());
-        }
+        before();
         sizes.add(batch.advances().values().stream()
-                .mapToLong(advance -> advance.to() - advance.from().orElse(0))
+                .mapToLong(advance -> advance.to() - advance.from().offset())
                 .sum());
         WriteResult result = writer.write(batch);
-        if (failingAfterWrite) {
-            failingAfterWrite = false;
-            throw new CacheUnavailableException("told to lose the answer", new IllegalStateException());
-        }
+        after();
         return result;
     }
 
     @Override
-    public void reposition(Map<TopicPart, @Nullable Long> positions) {
-        writer.reposition(positions);
+    public void askForRebuild() {
+        writer.askForRebuild();
+    }
+
+    @Override
+    public Optional<ChartRebuild> rebuild(Map<TopicPart, Position> starts) {
+        return writer.rebuild(starts).map(Rebuild::new);
     }
 
     @Override
     public void close() {}
+
+    private void before() {
+        if (failingBefore) {
+            failingBefore = false;
+            throw new CacheUnavailableException("told to fail before the write", new IllegalStateException());
+        }
+    }
+
+    private void after() {
+        if (failingAfter) {
+            failingAfter = false;
+            throw new CacheUnavailableException("told to lose the answer", new IllegalStateException());
+        }
+    }
+
+    private final class Rebuild implements ChartRebuild {
+
+        private final ChartRebuild rebuild;
+
+        Rebuild(ChartRebuild rebuild) {
+            this.rebuild = rebuild;
+        }
+
+        @Override
+        public boolean add(ChartBatch batch) {
+            before();
+            return rebuild.add(batch);
+        }
+
+        @Override
+        public boolean keepAlive() {
+            return rebuild.keepAlive();
+        }
+
+        @Override
+        public boolean finish(Map<TopicPart, Position> ends) {
+            before();
+            boolean done = rebuild.finish(ends);
+            finished += done ? 1 : 0;
+            after();
+            return done;
+        }
+
+        @Override
+        public void abandon() {
+            rebuild.abandon();
+        }
+    }
 }
