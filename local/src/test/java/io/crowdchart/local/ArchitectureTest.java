@@ -87,6 +87,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_one_class_knows_the_old_aws_sdk() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.crowdchart.operations.elasticache.SdkCacheDirectory")
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.amazonaws..")
+                        .and(DescribedPredicate.not(resideInAPackage("com.amazonaws.services.lambda.."))))
+                .check(CLASSES);
+    }
+
+    @Test
     void packages_have_no_cycles() {
         slices().matching("io.crowdchart.(**)").should().beFreeOfCycles().check(CLASSES);
     }

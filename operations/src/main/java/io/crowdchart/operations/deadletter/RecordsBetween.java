@@ -47,7 +47,7 @@ final class RecordsBetween implements AutoCloseable {
         Map<TopicPartition, Long> ends = new HashMap<>();
         sent.forEach((row, offset) -> ends.merge(row.partition(), offset, Math::max));
         all.assign(ends.keySet());
-        ends.keySet().forEach(partition -> all.seek(partition, begin.get(partition)));
+        ends.keySet().forEach(partition -> all.seek(partition, begin.getOrDefault(partition, 0L)));
         long start = System.nanoTime();
         while (ends.entrySet().stream().anyMatch(end -> all.position(end.getKey()) < end.getValue())) {
             if (System.nanoTime() - start > LIMIT.toNanos()) {

@@ -47,7 +47,7 @@ final class CacheCheck implements Check {
         } catch (CacheUnavailableException e) {
             return List.of(Finding.problem(
                     link(),
-                    "no answer from " + address + ": " + e.getCause().getMessage(),
+                    "no answer from " + address + ": " + Causes.words(e),
                     "Is it running, and are redis.tls, redis.user and redis.password right?"));
         }
     }

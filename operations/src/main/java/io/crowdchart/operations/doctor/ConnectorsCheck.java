@@ -40,10 +40,8 @@ final class ConnectorsCheck implements Check {
                                 "Expected it; PUT its configuration to /connectors/" + connector + "/config")));
             }
         } catch (UncheckedIOException e) {
-            String why = Optional.ofNullable(e.getCause().getMessage())
-                    .orElse(e.getCause().getClass().getSimpleName());
-            findings.add(
-                    Finding.problem(link(), "no answer from " + connect.get() + ": " + why, "Is the worker running?"));
+            findings.add(Finding.problem(
+                    link(), "no answer from " + connect.get() + ": " + Causes.words(e), "Is the worker running?"));
         }
         return findings;
     }

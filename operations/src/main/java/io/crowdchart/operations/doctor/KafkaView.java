@@ -112,13 +112,12 @@ final class KafkaView implements AutoCloseable {
     Backlog backlog(Map<TopicPartition, Long> from) {
         Consumer<byte[], byte[]> consumer = reader();
         Map<TopicPartition, Long> ends = consumer.endOffsets(from.keySet());
-        Set<TopicPartition> unread = from.keySet().stream()
-                .filter(partition -> from.get(partition) < ends.getOrDefault(partition, 0L))
-                .collect(Collectors.toSet());
-        consumer.assign(unread);
-        unread.forEach(partition -> consumer.seek(partition, from.get(partition)));
+        Map<TopicPartition, Long> unread = new HashMap<>(from);
+        unread.entrySet().removeIf(begin -> begin.getValue() >= ends.getOrDefault(begin.getKey(), 0L));
+        consumer.assign(unread.keySet());
+        unread.forEach(consumer::seek);
         Backlog.Count count = new Backlog.Count();
-        return count.result(readTo(ends, unread, count::add));
+        return count.result(readTo(ends, unread.keySet(), count::add));
     }
 
     /** The newest committed records of a topic of one partition, as far back as there must be to find some. */
@@ -127,7 +126,7 @@ final class KafkaView implements AutoCloseable {
         var partition = new TopicPartition(topic, 0);
         Set<TopicPartition> only = Set.of(partition);
         Map<TopicPartition, Long> ends = consumer.endOffsets(only);
-        long end = ends.get(partition);
+        long end = ends.getOrDefault(partition, 0L);
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
         for (long tail : TAILS) {
             consumer.assign(only);
@@ -147,7 +146,8 @@ final class KafkaView implements AutoCloseable {
             java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
         Consumer<byte[], byte[]> consumer = reader();
         long start = System.nanoTime();
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+        while (partitions.stream()
+                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
             if (System.nanoTime() - start > LONGEST_READ.toNanos()) {
                 return false;
             }

@@ -2,12 +2,14 @@ package io.crowdchart.operations.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdchart.model.topic.Topic;
 import io.crowdchart.operations.ChartStack;
 import io.crowdchart.operations.TestScreen;
 import io.crowdchart.operations.kafka.TopicReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -142,8 +144,8 @@ class DeadLettersIT {
                     aggregation.commitTransaction();
                 }
             });
-            aggregation.send(new ProducerRecord<>("song_ranking", bytes("\"july\""), bytes("{\"VOTES\":4}")));
-            aggregation.flush();
+            var newer = new ProducerRecord<>("song_ranking", bytes("\"july\""), bytes("{\"VOTES\":4}"));
+            assertThat(aggregation.send(newer)).succeedsWithin(Duration.ofSeconds(90));
 
             Collection<Fate> fates = replay.run(new Selection(List.of(Topic.CHART_DEAD_LETTERS), Set.of()))
                     .values();
@@ -164,8 +166,7 @@ class DeadLettersIT {
             throw new IllegalStateException("killed");
         });
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> dying.run(new Selection(List.of(Topic.CHART_DEAD_LETTERS), Set.of())))
+        assertThatThrownBy(() -> dying.run(new Selection(List.of(Topic.CHART_DEAD_LETTERS), Set.of())))
                 .hasMessage("killed");
 
         assertThat(read(Topic.SONG_RANKING)).hasSize(1);

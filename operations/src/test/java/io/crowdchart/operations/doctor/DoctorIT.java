@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -257,7 +258,7 @@ class DoctorIT {
             ChartRebuild rebuild = writer.rebuild(starts).orElseThrow();
             TopicPart pulse = new TopicPart("pulse", 0);
             rebuild.add(new ChartBatch(
-                    Map.of(pulse, new Advance(starts.get(pulse), 1)),
+                    Map.of(pulse, new Advance(Objects.requireNonNull(starts.get(pulse)), 1)),
                     Map.of(ChartWindow.ALL_TIME, Map.of("july", 3L, "hello", 1L)),
                     Map.of("july", "July"),
                     Map.of("bluesky", new Pulse(seen.toEpochMilli() * 1_000, ZoneOffset.UTC))));
