@@ -69,7 +69,7 @@ final class HostilePosts {
                 List<String> missing = MESSAGES.keySet().stream()
                         .filter(reason -> now.getOrDefault(BAD + reason, 0L) <= before.getOrDefault(BAD + reason, 0L))
                         .toList();
-                missing.forEach(reason -> stage.network().sendRaw(MESSAGES.get(reason)));
+                missing.forEach(reason -> stage.network().sendRaw(MESSAGES.getOrDefault(reason, "")));
                 MORE_MALFORMED.forEach(stage.network()::sendRaw);
                 return missing.isEmpty();
             });

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /** A running {@link FaultedMachine}, seen from the test. One thread at a time. */
 final class MachineProcess implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String END = "";
 
     private final Process process;

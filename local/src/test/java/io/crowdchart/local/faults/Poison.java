@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unusable whether the step that reads the topic must put it aside with a reason
  */
-record Poison(Topic topic, byte @Nullable [] key, byte @Nullable [] value, boolean unusable) {
+record Poison(Topic topic, @Nullable Bytes key, @Nullable Bytes value, boolean unusable) {
 
     /** Stands in keys and values, so that it is known again. */
     static final String MARK = "pill7c1";
@@ -28,11 +29,11 @@ record Poison(Topic topic, byte @Nullable [] key, byte @Nullable [] value, boole
     private static final String VOTE =
             "{\"VOTER\":\"%s\",\"SONG\":\"%s %d\",\"TITLE\":\"%s\",\"DAY\":\"%s\",\"HOUR\":\"%s\"}";
 
-    private static Poison bad(Topic topic, byte @Nullable [] key, byte @Nullable [] value) {
+    private static Poison bad(Topic topic, @Nullable Bytes key, @Nullable Bytes value) {
         return new Poison(topic, key, value, true);
     }
 
-    private static Poison usable(Topic topic, byte @Nullable [] key, byte @Nullable [] value) {
+    private static Poison usable(Topic topic, @Nullable Bytes key, @Nullable Bytes value) {
         return new Poison(topic, key, value, false);
     }
 
@@ -43,7 +44,7 @@ record Poison(Topic topic, byte @Nullable [] key, byte @Nullable [] value, boole
             unreadable(PRIVATE_MARK).forEach(value -> all.add(bad(topic, utf8(PRIVATE_MARK + " " + round), value)));
             all.add(bad(topic, null, utf8("no json, no key: " + PRIVATE_MARK)));
             all.add(usable(topic, null, null));
-            all.add(bad(topic, new byte[] {(byte) 0xC3, 0x28}, utf8("[\"" + PRIVATE_MARK + "\"]")));
+            all.add(bad(topic, Bytes.wrap(new byte[] {(byte) 0xC3, 0x28}), utf8("[\"" + PRIVATE_MARK + "\"]")));
         }
         all.add(bad(
                 Topic.HEARTBEATS,
@@ -77,7 +78,7 @@ record Poison(Topic topic, byte @Nullable [] key, byte @Nullable [] value, boole
                     .forEach(value -> all.add(bad(topic, key(topic, round), utf8(value))));
             all.add(bad(topic, null, good(topic)));
             all.add(bad(topic, utf8("no json: " + MARK), good(topic)));
-            all.add(bad(topic, new byte[] {'"', (byte) 0xC3, 0x28, '"'}, good(topic)));
+            all.add(bad(topic, Bytes.wrap(new byte[] {'"', (byte) 0xC3, 0x28, '"'}), good(topic)));
             all.add(bad(topic, utf8("{\"" + MARK + "\":[" + "[".repeat(DEEP)), good(topic)));
             all.add(bad(topic, utf8("[\"" + MARK + "\"]"), good(topic)));
             all.add(bad(topic, utf8("\" \""), good(topic)));
@@ -122,7 +123,7 @@ record Poison(Topic topic, byte @Nullable [] key, byte @Nullable [] value, boole
     }
 
     /** Values that no JSON parser takes for an object. */
-    private static Stream<byte[]> unreadable(String mark) {
+    private static Stream<Bytes> unreadable(String mark) {
         return Stream.of(
                 utf8("no json: " + mark),
                 utf8("{\"VOTES\":7,\"" + mark),
@@ -132,11 +133,11 @@ record Poison(Topic topic, byte @Nullable [] key, byte @Nullable [] value, boole
                 utf8("{\"VOTES\":\"" + mark + "y".repeat(LONG)),
                 utf8("{\"VOTES\":".repeat(DEEP) + "7" + "}".repeat(DEEP)),
                 utf8("[".repeat(DEEP) + "]".repeat(DEEP)),
-                new byte[] {'{', '"', (byte) 0xC3, 0x28, '"', ':', '7', '}'},
-                new byte[] {0, 1, 2, (byte) 0xFF});
+                Bytes.wrap(new byte[] {'{', '"', (byte) 0xC3, 0x28, '"', ':', '7', '}'}),
+                Bytes.wrap(new byte[] {0, 1, 2, (byte) 0xFF}));
     }
 
-    private static byte[] key(Topic topic, int round) {
+    private static Bytes key(Topic topic, int round) {
         String song = MARK + " " + round;
         return switch (topic) {
             case DAILY_RANKING -> utf8("{\"DAY\":\"2026-01-01\",\"SONG\":\"" + song + "\"}");
@@ -145,11 +146,11 @@ record Poison(Topic topic, byte @Nullable [] key, byte @Nullable [] value, boole
         };
     }
 
-    private static byte[] windowed(String column, String name) {
+    private static Bytes windowed(String column, String name) {
         return utf8("{\"" + column + "\":\"" + name + "\",\"SONG\":\"" + MARK + "\"}");
     }
 
-    private static byte[] good(Topic topic) {
+    private static Bytes good(Topic topic) {
         return switch (topic) {
             case SONG_TITLES -> utf8("{\"TITLE\":\"" + MARK + "\"}");
             case PULSE -> utf8("{\"SEEN_AT\":1779719009157119,\"ZONE\":\"Europe/Berlin\"}");
@@ -157,7 +158,7 @@ record Poison(Topic topic, byte @Nullable [] key, byte @Nullable [] value, boole
         };
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static Bytes utf8(String text) {
+        return Bytes.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 }

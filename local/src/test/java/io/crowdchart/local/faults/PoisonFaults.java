@@ -1,8 +1,8 @@
 package io.crowdchart.local.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.BytesSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +53,14 @@ final class PoisonFaults {
                 0,
                 "max.request.size",
                 2_097_152);
-        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(settings, new BytesSerializer(), new BytesSerializer())) {
             for (Poison poison : poisons.apply(round++)) {
                 send(producer, poison);
             }
         }
     }
 
-    private void send(KafkaProducer<byte[], byte[]> producer, Poison poison)
+    private void send(KafkaProducer<Bytes, Bytes> producer, Poison poison)
             throws InterruptedException, ExecutionException {
         var record = new ProducerRecord<>(poison.topic().topicName(), poison.key(), poison.value());
         try {
@@ -96,7 +97,7 @@ final class PoisonFaults {
         return origin + ", key " + shown(poison.key()) + ", value " + shown(poison.value());
     }
 
-    private static String shown(byte @Nullable [] bytes) {
-        return bytes == null ? "null" : new String(bytes, 0, Math.min(60, bytes.length), StandardCharsets.UTF_8);
+    private static String shown(@Nullable Bytes bytes) {
+        return bytes == null ? "null" : new String(bytes.get(), 0, Math.min(60, bytes.get().length), UTF_8);
     }
 }

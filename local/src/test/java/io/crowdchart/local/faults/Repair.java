@@ -2,6 +2,7 @@ package io.crowdchart.local.faults;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.crowdchart.model.chart.ChartWindow;
 import io.crowdchart.model.topic.Column;
 import io.crowdchart.model.topic.Topic;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -24,21 +26,22 @@ final class Repair {
     private Repair() {}
 
     /** Makes a ranking topic equal to the votes. */
-    static void of(Stage stage, Topic topic) {
+    static void of(Stage stage, Topic topic) throws InterruptedException, ExecutionException {
         Map<String, Map<String, Long>> written =
                 Rankings.read(stage.machine().bootstrapServers()).charts();
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", stage.machine().bootstrapServers(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            stage.truth().windows().forEach((name, window) -> {
+            for (ChartWindow window : stage.truth().windows().values()) {
                 if (Rankings.kindOf(topic).isInstance(window)) {
                     Map<String, Long> expected = stage.truth().votes(window);
-                    Map<String, Long> found = written.getOrDefault(name, Map.of());
-                    different(found, expected)
-                            .forEach(song -> producer.send(new ProducerRecord<>(
-                                    topic.topicName(), key(topic, name, song), value(expected.get(song)))));
+                    for (String song : different(written.getOrDefault(window.name(), Map.of()), expected)) {
+                        producer.send(new ProducerRecord<>(
+                                        topic.topicName(), key(topic, window.name(), song), value(expected.get(song))))
+                                .get();
+                    }
                 }
-            });
+            }
         }
     }
 

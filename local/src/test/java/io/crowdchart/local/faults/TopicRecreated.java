@@ -39,7 +39,7 @@ final class TopicRecreated implements Fault {
     }
 
     @Override
-    public void heal() throws InterruptedException {
+    public void heal() throws InterruptedException, ExecutionException {
         stage.awaitRunning();
         stage.awaitArrival();
         Repair.of(stage, topic);
