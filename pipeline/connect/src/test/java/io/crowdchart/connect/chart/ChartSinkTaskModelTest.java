@@ -99,7 +99,7 @@ class ChartSinkTaskModelTest {
             writers.add(writer);
             return new SimulatedWorker(
                     topics,
-                    new ChartSinkTask(clock, redis -> writer, config -> topics),
+                    new ChartSinkTask(clock, redis -> writer, config -> topics, Runnable::run),
                     Map.of(
                             "chart.redis.host", "localhost",
                             "chart.kafka.bootstrap.servers", "localhost:1",

@@ -192,7 +192,8 @@ class RebuildIT {
         ChartSinkTask zombie = new ChartSinkTask(
                 clock,
                 redis -> new RedisCharts(stack.redisConfig(), clock).writer(),
-                config -> new KafkaTopics(config.kafka(), config.topics(), config.group(), clock));
+                config -> new KafkaTopics(config.kafka(), config.topics(), config.group(), clock),
+                Runnable::run);
         zombie.initialize(mock(SinkTaskContext.class));
         zombie.start(Map.of(
                 "name", "chart-sink",

@@ -545,7 +545,7 @@ class RebuildTest {
     private SimulatedWorker worker(UnreliableWriter with) {
         return new SimulatedWorker(
                 topics,
-                new ChartSinkTask(clock, redis -> with, config -> topics),
+                new ChartSinkTask(clock, redis -> with, config -> topics, Runnable::run),
                 Map.of("chart.redis.host", "localhost", "chart.kafka.bootstrap.servers", "localhost:1"));
     }
 

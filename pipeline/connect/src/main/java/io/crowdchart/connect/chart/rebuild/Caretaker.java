@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +53,24 @@ public final class Caretaker implements AutoCloseable {
     private Instant lastLook = Instant.EPOCH;
     private @Nullable Inspection inspection;
 
+    /**
+     * Takes care of the charts of a task.
+     *
+     * @param executor adds batches to charts in the making while the task reads on
+     */
     public Caretaker(
-            ChartWriter writer, ChartTopics topics, DeadLetters deadLetters, RebuildCounts counts, Clock clock) {
+            ChartWriter writer,
+            ChartTopics topics,
+            DeadLetters deadLetters,
+            RebuildCounts counts,
+            Executor executor,
+            Clock clock) {
         this.writer = writer;
         this.topics = topics;
         this.clock = clock;
         this.builders = new Builders(clock);
         this.confirmation = new Confirmation(writer, topics, clock);
-        this.rebuilder = new Rebuilder(writer, topics, deadLetters, counts, clock);
+        this.rebuilder = new Rebuilder(writer, topics, deadLetters, counts, executor, clock);
     }
 
     /** The cache has confirmed a position. */
