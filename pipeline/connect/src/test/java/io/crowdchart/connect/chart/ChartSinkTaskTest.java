@@ -36,6 +36,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -348,7 +349,9 @@ class ChartSinkTaskTest {
     }
 
     private long offset() {
-        return charts.look(List.of(RANKING)).places().get(RANKING).position().offset();
+        return Objects.requireNonNull(charts.look(List.of(RANKING)).places().get(RANKING))
+                .position()
+                .offset();
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> current(long offset) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -522,6 +523,37 @@ class RebuildTest {
     }
 
     @Test
+    void topics_that_cannot_be_read_during_a_rebuild_are_read_later() {
+        topics.setRecordsPerRead(1);
+        worker.assign(topics.parts());
+        worker.iterate(10);
+        worker.iterate(10);
+        worker.iterate(10);
+        topics.setUnavailable(true);
+        worker.iterate(10);
+        assertThat(worker.timeout()).isEqualTo(1_000);
+        assertThat(charts.look(List.of()).rebuild().orElseThrow().builder()).isEmpty();
+        go();
+        topics.setUnavailable(false);
+
+        go();
+
+        assertThat(votes()).isEqualTo(Map.of("july", 3L, "hey jude", 1L));
+    }
+
+    @Test
+    void an_outage_after_the_swap_changes_nothing() {
+        worker.assign(topics.parts());
+        worker.iterate(10);
+        worker.iterate(10);
+        writer.failAfterNextWrite();
+        go();
+
+        assertThat(writer.finished()).isEqualTo(1);
+        assertThat(votes()).isEqualTo(Map.of("july", 3L, "hey jude", 1L));
+    }
+
+    @Test
     void a_zombie_changes_nothing_that_is_newer() {
         begin();
         vote("july", 4);
@@ -596,7 +628,7 @@ class RebuildTest {
     }
 
     private Place place(TopicPart part) {
-        return charts.look(List.of(part)).places().get(part);
+        return Objects.requireNonNull(charts.look(List.of(part)).places().get(part));
     }
 
     private Position position(TopicPart part) {

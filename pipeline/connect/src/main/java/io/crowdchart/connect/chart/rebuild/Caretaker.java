@@ -38,6 +38,7 @@ public final class Caretaker implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(750);
     private static final Duration SOON = Duration.ofMillis(20);
     private static final Duration OTHERS = Duration.ofMillis(200);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     /** A task that was not here for so long may have been frozen. */
     private static final Duration FROZEN = Duration.ofSeconds(10);
@@ -99,13 +100,13 @@ public final class Caretaker implements AutoCloseable {
      * @throws io.crowdchart.cache.CacheUnavailableException if the cache cannot be used now
      */
     public Care attend(Set<TopicPart> parts, Set<TopicPart> unknown) {
+        boolean rebuilding = rebuilder.isAtWork();
         try {
-            return rebuilder.isAtWork() ? rebuildOn(parts) : lookOn(parts, unknown);
+            return rebuilding ? rebuildOn(parts) : lookOn(parts, unknown);
         } catch (TopicsUnavailableException e) {
             watch.silent(e);
-            boolean rebuilding = rebuilder.isAtWork();
             doubt();
-            return rebuilding ? new Care.Wait(OTHERS) : goOn(Map.of(), WAKE);
+            return rebuilding ? new Care.Wait(AGAIN) : goOn(Map.of(), WAKE);
         }
     }
 

@@ -255,8 +255,9 @@ final class RebuildWork implements AutoCloseable {
     /** Gives it up; whether the cache could be told. */
     boolean abandon() {
         close();
+        boolean added = adding.exceptionally(problem -> false).join();
+        LOGGER.debug("a rebuild is given up, its last batch was added: {}", added);
         try {
-            isArrived();
             rebuild.abandon();
             return true;
         } catch (CacheUnavailableException e) {

@@ -80,6 +80,8 @@ final class Rebuilder {
     boolean begin(TopicsNow now, Map<TopicPart, RebuildReason> verdicts, Map<TopicPart, Position> reported) {
         Map<TopicPart, Position> starts = new HashMap<>();
         now.parts().forEach((part, is) -> starts.put(part, is.first()));
+        // Until there is an answer, the mark may have been set.
+        leftMark = true;
         Optional<ChartRebuild> taken = writer.rebuild(starts);
         leftMark = false;
         if (taken.isEmpty()) {
