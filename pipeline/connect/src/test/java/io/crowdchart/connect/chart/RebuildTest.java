@@ -186,6 +186,7 @@ class RebuildTest {
         worker.iterate(100);
         assertThat(votes()).isEqualTo(Map.of("july", 3L, "hey jude", 1L));
         topics.setSlow(false);
+        topics.answer(true);
         go();
 
         assertThat(votes()).isEqualTo(Map.of("july", 5L));
@@ -368,6 +369,24 @@ class RebuildTest {
     }
 
     @Test
+    void a_task_that_comes_late_does_not_make_new_charts_anew() {
+        worker.assign(List.of(RANKING));
+        UnreliableWriter second = new UnreliableWriter(charts.anotherWriter());
+        SimulatedWorker other = worker(second);
+        other.assign(List.of(DAILY, PULSE));
+        topics.setSlow(true);
+        other.iterate(10);
+        topics.setSlow(false);
+        go();
+        assertThat(writer.finished()).isEqualTo(1);
+
+        topics.answer(true);
+        go(other);
+
+        assertThat(second.finished()).isZero();
+    }
+
+    @Test
     void a_builder_that_died_is_followed_by_another_one() {
         begin();
         charts.askForRebuild();
@@ -525,6 +544,9 @@ class RebuildTest {
     @Test
     void topics_that_cannot_be_read_during_a_rebuild_are_read_later() {
         topics.setRecordsPerRead(1);
+        for (int i = 0; i < 10; i++) {
+            vote("july", 3);
+        }
         worker.assign(topics.parts());
         worker.iterate(10);
         worker.iterate(10);

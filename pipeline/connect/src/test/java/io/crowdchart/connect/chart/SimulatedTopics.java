@@ -117,7 +117,6 @@ final class SimulatedTopics implements ChartTopics {
     /** Whether answers wait for {@link #answer}. */
     void setSlow(boolean slow) {
         this.slow = slow;
-        answer(true);
     }
 
     void setRecordsPerRead(int records) {
