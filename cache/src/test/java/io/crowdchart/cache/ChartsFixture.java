@@ -36,6 +36,11 @@ abstract class ChartsFixture {
     /** Another writer of the same charts. */
     abstract ChartWriter sameChartsAgain();
 
+    /** Lets time pass, on the clock of the cache, too. */
+    void pass(Duration time) {
+        clock.advance(time);
+    }
+
     /** Empties the cache, past the writer. */
     abstract void flush();
 

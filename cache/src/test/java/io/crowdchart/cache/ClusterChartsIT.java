@@ -14,7 +14,7 @@ class ClusterChartsIT extends RedisChartsContract {
 
     @Override
     RedisConfig config() {
-        Duration timeout = Duration.ofSeconds(2);
+        Duration timeout = Duration.ofSeconds(20);
         return new RedisConfig(
                 server.host(), server.port(), true, false, Optional.empty(), Optional.empty(), timeout, timeout);
     }

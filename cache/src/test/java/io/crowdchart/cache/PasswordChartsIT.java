@@ -49,7 +49,7 @@ class PasswordChartsIT extends RedisChartsContract {
     @Test
     void users_need_no_more_than_the_commands_of_their_scripts() {
         user("writer", "+evalsha", "+eval", "+hget", "+hset", "+hdel", "+hmget", "+hkeys", "+exists", "+unlink");
-        user("writer", "+zmscore", "+zadd", "+zrem", "+expireat", "+hsetnx", "+scan", "+rename");
+        user("writer", "+zmscore", "+zadd", "+zrem", "+expireat", "+hsetnx", "+scan", "+rename", "+time");
         user("reader", "+evalsha", "+eval", "+hgetall", "+hget", "+zcard", "+zrange", "+zcount", "+zscore");
         try (var limitedWriter = chartsAs("writer").writer();
                 var limitedReader = chartsAs("reader").reader()) {
@@ -94,7 +94,7 @@ class PasswordChartsIT extends RedisChartsContract {
     }
 
     private RedisConfig config(Optional<String> user, Optional<String> password) {
-        Duration timeout = Duration.ofSeconds(2);
+        Duration timeout = Duration.ofSeconds(20);
         return new RedisConfig(server.host(), server.port(), false, false, user, password, timeout, timeout);
     }
 }

@@ -1,11 +1,13 @@
 package io.crowdchart.cache;
 
 import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.redis.ChartKeys;
 import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.cache.write.ChartWriter;
 import io.crowdchart.embedded.redis.RedisOptions;
 import io.crowdchart.embedded.redis.RedisServer;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +39,15 @@ abstract class RedisChartsContract extends ChartsContract {
     @AfterAll
     void stopServer() {
         server.close();
+    }
+
+    /** The time of the server cannot be moved, but what it has noted can. */
+    @Override
+    void pass(Duration time) {
+        super.pass(time);
+        if (command(Command.HEXISTS, ChartKeys.STATE, ChartKeys.REBUILD_AT).equals(1L)) {
+            command(Command.HINCRBY, ChartKeys.STATE, ChartKeys.REBUILD_AT, Long.toString(-time.toMillis()));
+        }
     }
 
     @Override

@@ -28,6 +28,13 @@ record KeySpace(String prefix) {
         return new KeySpace(IN_THE_MAKING + builder + ":");
     }
 
+    /** Whose charts in the making a key belongs to. */
+    static String builderOf(String key) {
+        int start = IN_THE_MAKING.length();
+        int end = key.indexOf(':', start);
+        return end < 0 ? key.substring(start) : key.substring(start, end);
+    }
+
     String chart(ChartWindow window) {
         return prefix + window.name();
     }

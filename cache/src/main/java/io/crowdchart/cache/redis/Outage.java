@@ -55,6 +55,11 @@ final class Outage {
                 && String.valueOf(refusal.getMessage()).startsWith("NOPERM");
     }
 
+    /** Whether somebody put something else where a chart should be. */
+    static boolean isWrongType(JedisDataException failure) {
+        return String.valueOf(failure.getMessage()).contains("WRONGTYPE");
+    }
+
     private static boolean saysNotNow(String message) {
         return message.startsWith(TOO_MANY_CLIENTS) || hasCode(PLAIN, message) || hasCode(IN_SCRIPT, message);
     }

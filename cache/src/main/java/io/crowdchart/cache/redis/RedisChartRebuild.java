@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Protocol.Command;
 
 /**
  * Charts in the making, under keys of their own, written by the same script as those that are read. Each batch must follow
@@ -24,6 +26,7 @@ import java.util.Set;
 final class RedisChartRebuild implements ChartRebuild {
 
     private static final Script BEGIN = Script.named("begin-rebuild.lua");
+    private static final Script SWEEP = Script.named("sweep-rebuilds.lua");
     private static final Script KEEP = Script.named("keep-rebuild.lua");
     private static final Script FINISH = Script.named("finish-rebuild.lua");
 
@@ -60,16 +63,32 @@ final class RedisChartRebuild implements ChartRebuild {
     }
 
     private boolean begun(String before) {
+        // First of all: what is left of others may be what there is no memory for.
+        sweep();
         List<String> arguments =
-                new ArrayList<>(List.of(now(), builder, before, Long.toString(ChartWriter.BUILDER_SILENCE.toMillis())));
+                new ArrayList<>(List.of(builder, before, Long.toString(ChartWriter.BUILDER_SILENCE.toMillis())));
         addPositions(arguments, reached);
         if (!isOne(node.run(BEGIN, List.of(ChartKeys.STATE, keys.state()), arguments, node.deadline()))) {
             return false;
         }
-        node.unlink(node.keysLike(KeySpace.IN_THE_MAKING_PATTERN).stream()
-                .filter(key -> !key.startsWith(keys.prefix()))
-                .toList());
+        sweep();
         return true;
+    }
+
+    private void sweep() {
+        List<String> left = keysLike(KeySpace.IN_THE_MAKING_PATTERN);
+        if (left.isEmpty()) {
+            return;
+        }
+        List<String> sweepKeys = new ArrayList<>(List.of(ChartKeys.STATE));
+        sweepKeys.addAll(left);
+        node.run(SWEEP, sweepKeys, left.stream().map(KeySpace::builderOf).toList(), node.deadline());
+    }
+
+    /** Asked after a key, so that the connection is the one to the node that has the charts. */
+    private List<String> keysLike(String pattern) {
+        node.call(new CommandArguments(Command.EXISTS).key(ChartKeys.STATE), node.deadline());
+        return node.keysLike(pattern);
     }
 
     @Override
@@ -93,12 +112,8 @@ final class RedisChartRebuild implements ChartRebuild {
 
     @Override
     public boolean finish(Map<TopicPart, Position> ends) {
-        // Asked first, so that the connection is the one to the node that has the charts.
-        if (!keepAlive()) {
-            return false;
-        }
         Set<ChartWindow> all = new HashSet<>(windows);
-        node.keysLike(ChartKeys.PATTERN).stream()
+        keysLike(ChartKeys.PATTERN).stream()
                 .flatMap(key -> KeySpace.LIVE.windowOf(key).stream())
                 .forEach(all::add);
         return isOne(node.run(FINISH, finishKeys(all), finishArguments(ends), node.deadline()));
@@ -127,13 +142,14 @@ final class RedisChartRebuild implements ChartRebuild {
 
     @Override
     public void abandon() {
-        if (keep(ChartKeys.ASKED)) {
-            node.unlink(node.keysLike(keys.prefix() + "*"));
-        }
+        // They are nobody else's, whoever is at work now; and without memory nothing can be written before they are
+        // gone.
+        node.unlink(keysLike(keys.prefix() + "*"));
+        keep(ChartKeys.ASKED);
     }
 
     private boolean keep(String next) {
-        return isOne(node.run(KEEP, List.of(ChartKeys.STATE), List.of(builder, now(), next), node.deadline()));
+        return isOne(node.run(KEEP, List.of(ChartKeys.STATE), List.of(builder, next), node.deadline()));
     }
 
     private static void addPositions(List<String> arguments, Map<TopicPart, Position> positions) {

@@ -21,12 +21,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Keeps the charts that are read: writes a batch with one run of {@code write.lua}. */
 final class RedisChartWriter implements ChartWriter {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(RedisChartWriter.class);
     private static final Script CONFIRM = Script.named("confirm.lua");
     private static final Script ASK = Script.named("ask-for-rebuild.lua");
 
@@ -38,6 +42,7 @@ final class RedisChartWriter implements ChartWriter {
     private final BatchScript batches;
     private Instant nextSweep = Instant.MIN;
     private String builder = "nobody";
+    private Optional<String> unanswered = Optional.empty();
 
     RedisChartWriter(ChartNode node, Clock clock) {
         this.node = node;
@@ -94,23 +99,42 @@ final class RedisChartWriter implements ChartWriter {
     public WriteResult write(ChartBatch batch) {
         Instant now = clock.instant();
         boolean sweeping = !now.isBefore(nextSweep);
-        WriteResult result = batches.apply(batch, sweeping ? overWindows(batch, now) : List.of());
+        WriteResult result = applied(batch, sweeping ? overWindows(batch, now) : List.of());
         if (sweeping && result instanceof WriteResult.Applied) {
             nextSweep = now.plus(SWEEP_EVERY);
         }
         return result;
     }
 
+    private WriteResult applied(ChartBatch batch, List<ChartWindow> over) {
+        try {
+            return batches.apply(batch, over);
+        } catch (JedisDataException e) {
+            if (!Outage.isWrongType(e)) {
+                throw e;
+            }
+            LOGGER.warn("A key of the charts is not what it should be; they are to be made anew: {}", e.getMessage());
+            askForRebuild();
+            return new WriteResult.Refused(Map.of());
+        }
+    }
+
     @Override
     public void askForRebuild() {
-        node.run(ASK, List.of(ChartKeys.STATE), List.of(now()), node.deadline());
+        node.run(ASK, List.of(ChartKeys.STATE), List.of(), node.deadline());
     }
 
     @Override
     public Optional<ChartRebuild> rebuild(Map<TopicPart, Position> starts) {
-        String before = builder;
-        builder = UUID.randomUUID().toString();
-        return RedisChartRebuild.begin(node, clock, builder, before, starts);
+        // One whose answer was lost may be at work already: then it goes on under its name.
+        String name = unanswered.orElseGet(() -> UUID.randomUUID().toString());
+        unanswered = Optional.of(name);
+        Optional<ChartRebuild> begun = RedisChartRebuild.begin(node, clock, name, builder, starts);
+        unanswered = Optional.empty();
+        if (begun.isPresent()) {
+            builder = name;
+        }
+        return begun;
     }
 
     @Override

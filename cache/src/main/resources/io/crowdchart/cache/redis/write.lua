@@ -12,7 +12,8 @@
 --       the number of arguments for pulses; these (field and value by turns)
 --
 -- Returns an empty list if the batch was applied, else the stored position of each partition ('' for none).
--- Runs from Redis 6.2 and on Valkey. An error can only come from the first write, so that no half batch is left.
+-- Runs from Redis 6.2 and on Valkey. Where memory or the right to write is missing, the first write says so. A key of a wrong
+-- type, which only a stranger can have made, may stop it later: then the positions have not moved, and all values are absolute.
 
 local state, titles, live = KEYS[1], KEYS[2], KEYS[3]
 
@@ -105,6 +106,7 @@ for _, position in ipairs(positions) do
 end
 redis.call('HSET', state, 'written-at', now)
 if builder ~= '' then
-  redis.call('HSET', live, 'rebuild-at', now)
+  local time = redis.call('TIME')
+  redis.call('HSET', live, 'rebuild-at', time[1] * 1000 + math.floor(time[2] / 1000))
 end
 return {}
