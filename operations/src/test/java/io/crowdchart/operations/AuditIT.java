@@ -211,8 +211,7 @@ class AuditIT {
         rebuilt.join();
         assertThat(audit.status()).as("%s", audit).isZero();
         assertThat(audit.err())
-                .containsExactly(
-                        "a rebuild of the charts is asked for or at work; waiting for its end, up to 12 s");
+                .containsExactly("a rebuild of the charts is asked for or at work; waiting for its end, up to 12 s");
     }
 
     @Test

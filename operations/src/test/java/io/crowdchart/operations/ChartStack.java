@@ -208,7 +208,7 @@ public final class ChartStack implements AutoCloseable {
     }
 
     /** Sends records in one transaction. */
-    public void send(List<ProducerRecord<byte[], byte[]>> records) {
+    public synchronized void send(List<ProducerRecord<byte[], byte[]>> records) {
         try (Producer<byte[], byte[]> producer = clients.writer("test")) {
             producer.initTransactions();
             producer.beginTransaction();

@@ -45,8 +45,7 @@ class RepairIT {
             TestScreen yes = TestScreen.runAndType("y\n", stack.arguments("repair", "--patience", "1"));
             assertThat(yes.status()).as("%s", yes).isZero();
             assertThat(yes.out())
-                    .contains(
-                            "daily_ranking: 0 rows to write, 2 to remove", "song_titles: 1 row to write, 0 to remove")
+                    .contains("daily_ranking: 0 rows to write, 2 to remove", "song_titles: 1 row to write, 0 to remove")
                     .anyMatch(line -> line.matches("song_ranking: \\d+ rows to write, 0 to remove"))
                     .endsWith("repaired: the ranking topics are as the votes say");
             // The audit knows nothing of what the repair meant to do.

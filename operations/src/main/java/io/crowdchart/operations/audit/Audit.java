@@ -145,8 +145,7 @@ public final class Audit implements AutoCloseable {
 
     private List<Difference> compared(Optional<CacheContent> content, long oldest) {
         rankings.readOn(new Progress(
-                "reading the rankings",
-                record -> rows.add(Topic.named(record.topic()), record.key(), record.value())));
+                "reading the rankings", record -> rows.add(Topic.named(record.topic()), record.key(), record.value())));
         recount.remember(System.nanoTime(), oldest);
         countVotes();
         List<Difference> found = new ArrayList<>(RankingComparison.differences(rows, recount));

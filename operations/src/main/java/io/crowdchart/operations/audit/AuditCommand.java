@@ -60,8 +60,9 @@ public final class AuditCommand implements Callable<Integer> {
             differences.stream().map(Difference::toString).sorted().forEach(screen::result);
             audit.recount().unreadableInWords().ifPresent(screen::result);
             audit.waitedForRebuildInVain()
-                    .ifPresent(waited -> screen.result("Redis was not compared: a rebuild of the charts is asked for or at"
-                            + " work, and did not end within " + waited.toSeconds() + " s"));
+                    .ifPresent(
+                            waited -> screen.result("Redis was not compared: a rebuild of the charts is asked for or at"
+                                    + " work, and did not end within " + waited.toSeconds() + " s"));
             screen.result(String.format(
                     Locale.ROOT,
                     "%,d posts that vote; %s",

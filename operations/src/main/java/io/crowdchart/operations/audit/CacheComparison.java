@@ -107,9 +107,7 @@ final class CacheComparison {
         if (votes == null) {
             return "none";
         }
-        return votes == Math.rint(votes)
-                ? VoteRange.of(votes.longValue()).toString()
-                : votes + " votes";
+        return votes == Math.rint(votes) ? VoteRange.of(votes.longValue()).toString() : votes + " votes";
     }
 
     private void total(ChartWindow window, Map<String, VoteRange> songs) {
@@ -133,8 +131,7 @@ final class CacheComparison {
         expected.getOrDefault(ChartWindow.ALL_TIME, Map.of()).forEach((song, votes) -> {
             Optional<String> named = recount.title(song).filter(title -> !title.isBlank());
             @Nullable String shown = cache.titles().get(song);
-            boolean missing =
-                    shown == null && named.isPresent() && votes.least() > 0 && !rows.isTitleTakenBack(song);
+            boolean missing = shown == null && named.isPresent() && votes.least() > 0 && !rows.isTitleTakenBack(song);
             if (missing || (shown != null && !SongKey.of(shown).equals(song))) {
                 add(
                         "Redis title of '" + song + "'",

@@ -11,7 +11,8 @@ final class LongTable {
 
     private static final int PART_BITS = 6;
 
-    private final Part[] parts = Stream.generate(Part::new).limit(1 << PART_BITS).toArray(Part[]::new);
+    private final Part[] parts =
+            Stream.generate(Part::new).limit(1 << PART_BITS).toArray(Part[]::new);
 
     /** What stands at a key, which must not be below 0; 0 if nothing does. */
     int get(long key) {

@@ -33,8 +33,7 @@ record WantedRows(List<ProducerRecord<byte[], byte[]>> records, int doubtful) {
         List<Row> certain = recount.unreadable() == 0
                 ? all
                 : all.stream().filter(row -> !isLowered(row, recount, rows)).toList();
-        return new WantedRows(
-                certain.stream().map(row -> record(row, recount)).toList(), all.size() - certain.size());
+        return new WantedRows(certain.stream().map(row -> record(row, recount)).toList(), all.size() - certain.size());
     }
 
     private static boolean isLowered(Row row, Recount recount, RankingRows rows) {

@@ -34,8 +34,7 @@ class ComparisonTest {
         RankingRows rows = new RankingRows();
         rows.add(Topic.SONG_RANKING, RowBytes.key(Line.allTime("july")), RowBytes.votes(found));
 
-        assertThat(RankingComparison.differences(rows, recount).isEmpty())
-                .isEqualTo(right);
+        assertThat(RankingComparison.differences(rows, recount).isEmpty()).isEqualTo(right);
         assertThat(CacheComparison.differences(cache((double) found, found), recount, new RankingRows(), NOW)
                         .isEmpty())
                 .isEqualTo(right);
@@ -71,16 +70,17 @@ class ComparisonTest {
     void what_the_sink_refuses_is_not_expected_in_the_cache() {
         recount.add(0, "p".getBytes(UTF_8), "{\"VOTER\":\"a\",\"SONG\":\" \",\"DAY\":\"banana\"}".getBytes(UTF_8));
         CacheContent empty = new CacheContent(Map.of(), state(Map.of()), Map.of(), Set.of());
-        assertThat(CacheComparison.differences(empty, recount, new RankingRows(), NOW)).isEmpty();
-        assertThat(RankingComparison.differences(new RankingRows(), recount))
-                .hasSize(2);
+        assertThat(CacheComparison.differences(empty, recount, new RankingRows(), NOW))
+                .isEmpty();
+        assertThat(RankingComparison.differences(new RankingRows(), recount)).hasSize(2);
     }
 
     @Test
     void the_total_of_a_chart_that_is_over_may_stay_for_a_while() {
         ChartWindow over = ChartWindow.named("2026-11-01");
         CacheContent content = new CacheContent(Map.of(), state(Map.of(over, "5")), Map.of(), Set.of());
-        assertThat(CacheComparison.differences(content, recount, new RankingRows(), NOW)).isEmpty();
+        assertThat(CacheComparison.differences(content, recount, new RankingRows(), NOW))
+                .isEmpty();
     }
 
     private void julyGoesFrom2To4() {
