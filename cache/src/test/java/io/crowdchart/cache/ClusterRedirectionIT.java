@@ -60,7 +60,9 @@ class ClusterRedirectionIT {
             meet(door, holder);
             try (var writer = new RedisCharts(config(door, false), clock).writer()) {
                 assertThatThrownBy(() -> writer.look(List.of(Batches.RANKING)))
-                        .isInstanceOf(JedisMovedDataException.class);
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageEndingWith(" is a cluster, and must be set up as one: redis.cluster=true")
+                        .hasCauseInstanceOf(JedisMovedDataException.class);
             }
         }
     }

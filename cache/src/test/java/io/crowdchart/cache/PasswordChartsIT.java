@@ -75,6 +75,33 @@ class PasswordChartsIT extends RedisChartsContract {
         }
     }
 
+    @Test
+    void an_operator_needs_these_commands_and_may_do_without_info() {
+        apply(pulsed(10)
+                .votes("a", 3)
+                .title("a", "A")
+                .votes(ChartWindow.Day.at(clock.instant(), Batches.ZONE), "a", 1));
+        user("operator", "+evalsha", "+eval", "+zcard", "+pttl", "+time");
+        user("operator", "+exists", "+scan", "+type", "+hgetall", "+hmget", "+zscan", "+hscan");
+        try (var operator = chartsAs("operator").inspection();
+                var lookingOn = chartsAs("operator").writer()) {
+            for (ChartWindow window : operator.inventory().windows()) {
+                assertThat(operator.chart(window)).isPresent();
+                assertThat(operator.votes(window)).isNotEmpty();
+            }
+            assertThat(operator.inventory().windows()).hasSize(2);
+            assertThat(operator.titles()).isNotEmpty();
+            assertThat(operator.state().pulses()).isNotEmpty();
+            assertThat(operator.memory()).isEmpty();
+            assertThat(lookingOn.look(List.of(Batches.RANKING)).places()).hasSize(1);
+
+            user("operator", "+info");
+            assertThat(operator.memory()).isPresent();
+            user("operator", "+hsetnx", "+hset");
+            lookingOn.askForRebuild();
+        }
+    }
+
     private void writeAs(String user) {
         try (ChartWriter notAllowed = chartsAs(user).writer()) {
             notAllowed.write(

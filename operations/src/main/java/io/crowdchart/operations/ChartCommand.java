@@ -1,10 +1,10 @@
 package io.crowdchart.operations;
 
-import io.crowdchart.cache.CacheUnavailableException;
 import io.crowdchart.operations.audit.AuditCommand;
 import io.crowdchart.operations.cluster.ClusterConfig;
-import io.crowdchart.operations.cluster.WrongUseException;
+import io.crowdchart.operations.command.ClusterOptions;
 import io.crowdchart.operations.command.ExitStatus;
+import io.crowdchart.operations.command.Failure;
 import io.crowdchart.operations.command.Screen;
 import io.crowdchart.operations.command.Surroundings;
 import io.crowdchart.operations.deadletter.DeadLettersCommand;
@@ -15,7 +15,9 @@ import io.crowdchart.operations.topic.TopicsCommand;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.kafka.common.KafkaException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +37,8 @@ public final class ChartCommand implements Runnable {
     /** Said first by {@code scripts/chart} where a person sits at the other end. */
     private static final String TERMINAL = "--terminal";
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(ChartCommand.class);
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -52,7 +56,16 @@ public final class ChartCommand implements Runnable {
 
     /** Runs the command and gives its status. */
     public static int run(Surroundings surroundings, String... args) {
-        return line(surroundings).execute(args);
+        try {
+            return line(surroundings).execute(args);
+        } catch (OutOfMemoryError e) {
+            return fail(
+                    surroundings.screen(),
+                    "the memory does not suffice; CHART_MEMORY=4g in the environment gives 4 GB");
+        } catch (Error e) {
+            LOGGER.error("The command ended unexpectedly", e);
+            return fail(surroundings.screen(), Failure.line(e, Optional.empty()));
+        }
     }
 
     static CommandLine line(Surroundings surroundings) {
@@ -64,20 +77,33 @@ public final class ChartCommand implements Runnable {
                 .addSubcommand(new RebuildCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new DeadLettersCommand(surroundings));
-        return line.setParameterExceptionHandler((e, given) -> fail(screen, e))
+        withoutVersion(line);
+        line.getSubcommands().values().forEach(ChartCommand::withoutVersion);
+        return line.setParameterExceptionHandler((e, given) -> fail(screen, String.valueOf(e.getMessage())))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
-                    if (e instanceof WrongUseException
-                            || e instanceof ParameterException
-                            || e instanceof CacheUnavailableException
-                            || e instanceof KafkaException) {
-                        return fail(screen, e);
-                    }
-                    throw e;
+                    // Whatever it is, an operator gets one line; the rest stands in the log.
+                    LOGGER.warn("The command could not do its work", e);
+                    return fail(screen, Failure.line(e, kafka(command)));
                 });
     }
 
-    private static int fail(Screen screen, Exception e) {
-        screen.fail(String.valueOf(e.getMessage()));
+    /** The command comes with the sources that it is built from, and has no version of its own. */
+    private static void withoutVersion(CommandLine line) {
+        CommandSpec spec = line.getCommandSpec();
+        spec.remove(spec.findOption("--version"));
+    }
+
+    /** Where a subcommand was told that Kafka is. */
+    private static Optional<String> kafka(CommandLine command) {
+        return command.getMixins().values().stream()
+                .filter(ClusterOptions.class::isInstance)
+                .map(ClusterOptions.class::cast)
+                .flatMap(options -> options.kafka().stream())
+                .findFirst();
+    }
+
+    private static int fail(Screen screen, String why) {
+        screen.fail(why);
         return ExitStatus.WRONG_USE;
     }
 

@@ -1,11 +1,21 @@
 package io.crowdchart.operations;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdchart.operations.command.Screen;
+import io.crowdchart.operations.command.Surroundings;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -57,13 +67,16 @@ class ChartCommandTest {
         assertFails("there is no setting 'kafkas'", "topics", "--set", "kafkas=1");
         assertFails("needs the setting kafka.bootstrap.servers", "topics", "--set", "redis.host=r");
         assertFails("needs the setting redis.host", "audit", "--set", "kafka.bootstrap.servers=localhost:1");
+        assertFails("--limit and --replay exclude each other", "dead-letters", "--limit", "3", "--replay");
+        assertFails("Unknown option: '--version'", "--version");
+        assertFails("Unknown option: '--version'", "audit", "--version");
         assertFails("--replication expects a number from 1 on, was 0", "topics", "--replication", "0");
     }
 
     @Test
     void without_a_running_chart_it_says_what_to_give_instead() {
         assertFails(
-                "no running scripts/run was found on this machine; start one, or say with --settings FILE or --set"
+                "no running scripts/run was found in " + folder + "; start one, or say with --settings FILE or --set"
                         + " NAME=VALUE where the chart runs",
                 "audit",
                 "--running",
@@ -116,7 +129,35 @@ class ChartCommandTest {
                         "kafka.bootstrap.servers=localhost:1",
                         "kafka.default.api.timeout.ms=500",
                         "kafka.request.timeout.ms=400"));
-        assertFails("", "topics", "--settings", settings.toString());
+        assertFails("; kafka.bootstrap.servers is localhost:1", "topics", "--settings", settings.toString());
+        assertFails(
+                ": No resolvable bootstrap urls given in bootstrap.servers; kafka.bootstrap.servers is no-host.invalid:9092",
+                "dead-letters",
+                "--set",
+                "kafka.bootstrap.servers=no-host.invalid:9092");
+    }
+
+    @Test
+    void whatever_goes_wrong_ends_with_one_line_and_status_2() {
+        assertThat(failing(new IllegalStateException("a list was expected\nand more")))
+                .isEqualTo("scripts/chart: a list was expected");
+        assertThat(failing(new IllegalStateException("it failed", new RuntimeException(new IOException("full")))))
+                .isEqualTo("scripts/chart: it failed: full");
+        assertThat(failing(new NullPointerException())).isEqualTo("scripts/chart: NullPointerException");
+        assertThat(failing(new OutOfMemoryError("Java heap space")))
+                .isEqualTo("scripts/chart: the memory does not suffice; CHART_MEMORY=4g in the environment gives 4 GB");
+        assertThat(failing(new NoClassDefFoundError("a/B"))).isEqualTo("scripts/chart: a/B");
+    }
+
+    @Test
+    void a_doctor_who_could_ask_next_to_nothing_does_not_call_it_good() {
+        TestScreen doctor = TestScreen.run("doctor", "--set", "elasticache.region=eu-central-1");
+
+        assertThat(doctor.status()).as("%s", doctor).isEqualTo(2);
+        assertThat(doctor.out()).last().asString().startsWith("0 ok, 0 warnings, 0 problems");
+        assertThat(doctor.err())
+                .containsExactly("scripts/chart: most was not asked; this command needs the settings"
+                        + " [kafka.bootstrap.servers, redis.host]");
     }
 
     @Test
@@ -139,6 +180,33 @@ class ChartCommandTest {
 
     private static CommandLine line() {
         return ChartCommand.line(TestScreen.surroundings());
+    }
+
+    /** What the command says when something fails while it writes its result. */
+    private static String failing(Throwable failure) {
+        var err = new ByteArrayOutputStream();
+        var out = new PrintStream(
+                new OutputStream() {
+                    @Override
+                    public void write(int any) {
+                        if (failure instanceof Error error) {
+                            throw error;
+                        }
+                        throw (RuntimeException) failure;
+                    }
+                },
+                true,
+                UTF_8);
+        var screen =
+                new Screen(out, new PrintStream(err, true, UTF_8), new BufferedReader(new StringReader("")), false);
+        int status = ChartCommand.run(
+                new Surroundings(screen, Clock.systemUTC(), Map.of()),
+                "doctor",
+                "--set",
+                "elasticache.region=eu-central-1");
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString(UTF_8).lines()).hasSize(1);
+        return err.toString(UTF_8).strip();
     }
 
     private static void assertFails(String message, String... args) {

@@ -112,7 +112,9 @@ final class ChartNode implements AutoCloseable {
             } catch (JedisMovedDataException e) {
                 disconnect();
                 if (!config.cluster()) {
-                    throw e;
+                    throw new IllegalStateException(
+                            "the cache at " + config + " is a cluster, and must be set up as one: redis.cluster=true",
+                            e);
                 }
                 if (i == REDIRECTIONS) {
                     // Nodes that point at each other while a slot moves agree again soon.

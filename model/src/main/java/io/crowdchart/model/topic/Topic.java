@@ -1,5 +1,6 @@
 package io.crowdchart.model.topic;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +74,19 @@ public enum Topic {
     }
 
     /**
-     * Its settings in Kafka. A dead letter is a record with the story of its failure, so it may be larger than any other.
+     * Its settings in Kafka. A dead letter is a record with the story of its failure, so it may be larger than any other; and
+     * it stays long enough for somebody to find it and give it back.
      */
     public Map<String, String> configs() {
         return cleanup == Cleanup.COMPACT
                 ? Map.of("cleanup.policy", cleanup.policy())
-                : Map.of("cleanup.policy", cleanup.policy(), "max.message.bytes", Integer.toString(2 * 1_048_576));
+                : Map.of(
+                        "cleanup.policy",
+                        cleanup.policy(),
+                        "max.message.bytes",
+                        Integer.toString(2 * 1_048_576),
+                        "retention.ms",
+                        Long.toString(Duration.ofDays(90).toMillis()));
     }
 
     /** The topics that the sink keeps in the cache. */

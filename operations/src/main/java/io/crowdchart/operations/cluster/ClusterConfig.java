@@ -2,6 +2,7 @@ package io.crowdchart.operations.cluster;
 
 import io.crowdchart.cache.redis.RedisConfig;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,13 @@ public record ClusterConfig(
     /** The setting with the port of Redis. */
     public static final String REDIS_PORT = "redis.port";
 
+    /** The setting with the password of Redis; given and empty it means none, whatever the environment says. */
+    public static final String REDIS_PASSWORD = "redis.password";
+
+    /** How long a client waits for a Kafka that does not answer, unless the settings say it. */
+    private static final Map<String, String> PATIENCE =
+            Map.of("default.api.timeout.ms", "15000", "request.timeout.ms", "10000");
+
     public ClusterConfig {
         kafka = Map.copyOf(kafka);
         elastiCache = Map.copyOf(elastiCache);
@@ -53,7 +61,7 @@ public record ClusterConfig(
     }
 
     /**
-     * The settings for a Kafka client.
+     * The settings for a Kafka client, with a limit for how long it waits for an answer.
      *
      * @throws WrongUseException if nothing says where Kafka is
      */
@@ -61,7 +69,13 @@ public record ClusterConfig(
         if (!kafka.containsKey("bootstrap.servers")) {
             throw missing(KAFKA_BOOTSTRAP);
         }
-        return kafka;
+        // One must not be longer than the other, so that a single one of them is left alone.
+        if (PATIENCE.keySet().stream().anyMatch(kafka::containsKey)) {
+            return kafka;
+        }
+        Map<String, String> patient = new HashMap<>(kafka);
+        patient.putAll(PATIENCE);
+        return Map.copyOf(patient);
     }
 
     /**

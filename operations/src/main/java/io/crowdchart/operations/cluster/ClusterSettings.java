@@ -23,7 +23,6 @@ final class ClusterSettings {
     private static final String REDIS_CLUSTER = "redis.cluster";
     private static final String REDIS_TLS = "redis.tls";
     private static final String REDIS_USER = "redis.user";
-    private static final String REDIS_PASSWORD = "redis.password";
     private static final String REDIS_TIMEOUT = "redis.timeout";
     private static final List<String> NAMES = List.of(
             ClusterConfig.CONNECT_URL,
@@ -32,7 +31,7 @@ final class ClusterSettings {
             REDIS_CLUSTER,
             REDIS_TLS,
             REDIS_USER,
-            REDIS_PASSWORD,
+            ClusterConfig.REDIS_PASSWORD,
             REDIS_TIMEOUT);
 
     /** Where the password of Redis is looked for when no setting has it. */
@@ -55,8 +54,11 @@ final class ClusterSettings {
 
     ClusterConfig config() {
         Map<String, String> kafka = startingWith(KAFKA);
-        Optional<URI> connect = Optional.ofNullable(
-                value(ClusterConfig.CONNECT_URL, null, "an address like http://localhost:8083", ClusterSettings::url));
+        Optional<URI> connect = Optional.ofNullable(value(
+                ClusterConfig.CONNECT_URL,
+                null,
+                "an address like http://localhost:8083, without a user",
+                ClusterSettings::url));
         Optional<RedisConfig> redis = redis();
         Map<String, String> elastiCache = startingWith(ELASTICACHE);
         if (!faults.isEmpty()) {
@@ -76,11 +78,12 @@ final class ClusterSettings {
                 "a duration like PT5S, at most " + LONGEST_TIMEOUT,
                 ClusterSettings::timeout);
         Optional<String> user = text(REDIS_USER);
-        Optional<String> password = text(REDIS_PASSWORD)
-                .or(() ->
-                        Optional.ofNullable(environment.get(PASSWORD_VARIABLE)).filter(found -> !found.isBlank()));
+        Optional<String> password = settings.containsKey(ClusterConfig.REDIS_PASSWORD)
+                ? text(ClusterConfig.REDIS_PASSWORD)
+                : Optional.ofNullable(environment.get(PASSWORD_VARIABLE)).filter(found -> !found.isBlank());
         if (user.isPresent() && password.isEmpty()) {
-            faults.add(REDIS_USER + " needs a " + REDIS_PASSWORD + ", or " + PASSWORD_VARIABLE + " in the environment");
+            faults.add(REDIS_USER + " needs a " + ClusterConfig.REDIS_PASSWORD + ", or " + PASSWORD_VARIABLE
+                    + " in the environment");
         }
         if (host.isEmpty() || port == null || cluster == null || tls == null || timeout == null) {
             return Optional.empty();
@@ -129,7 +132,7 @@ final class ClusterSettings {
         }
         T value = parsed(parser, text.get());
         if (value == null) {
-            faults.add(name + " is " + expected + ", was '" + text.get() + "'");
+            faults.add(name + " is " + expected + ", was '" + withoutUser(text.get()) + "'");
         }
         return value;
     }
@@ -144,8 +147,15 @@ final class ClusterSettings {
 
     private static @Nullable URI url(String text) {
         URI url = URI.create(text);
-        boolean good = ("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null;
+        boolean good = ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                && url.getHost() != null
+                && url.getUserInfo() == null;
         return good ? url : null;
+    }
+
+    /** An address may have a password in it. */
+    private static String withoutUser(String text) {
+        return text.contains("@") ? text.replaceFirst("^([a-z]+://)?.*@", "$1…@") : text;
     }
 
     private static @Nullable Integer port(String text) {

@@ -20,16 +20,21 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder in which a run on this machine leaves its settings, one file a process: {@code <pid>.properties}. A file whose
- * process is gone says nothing, and is removed by whoever finds it.
+ * process is gone says nothing, and is removed by whoever finds it. One whose number another process has now is left alone, and
+ * says nothing either.
  */
 public final class RunningCharts {
 
     private static final Pattern NAME = Pattern.compile("(\\d{1,18})\\.properties");
 
-    /** The start of a process is known only this exactly. */
+    /** The line of a file that says when its process started. */
+    private static final String STARTED = "process.started";
+
+    /** Two processes may know the start of a third one only this exactly. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     private final Path folder;
@@ -50,12 +55,13 @@ public final class RunningCharts {
         try {
             Files.createDirectories(folder);
             Path fresh = folder.resolve(file.getFileName() + ".new");
+            Map<String, String> lines = new TreeMap<>(settings);
+            ProcessHandle.current().info().startInstant().ifPresent(start -> lines.put(STARTED, start.toString()));
             Files.write(
                     fresh,
-                    new TreeMap<>(settings)
-                            .entrySet().stream()
-                                    .map(setting -> setting.getKey() + "=" + escaped(setting.getValue()))
-                                    .toList());
+                    lines.entrySet().stream()
+                            .map(setting -> setting.getKey() + "=" + escaped(setting.getValue()))
+                            .toList());
             // Whole, or not there.
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -73,10 +79,15 @@ public final class RunningCharts {
                 continue;
             }
             long pid = Long.parseLong(name.group(1));
-            if (isAlive(pid, file)) {
-                alive.put(pid, read(file));
-            } else {
+            Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+            if (process.isEmpty()) {
                 delete(file);
+                continue;
+            }
+            Map<String, String> settings = read(file);
+            String started = settings.remove(STARTED);
+            if (isSame(process.get(), started)) {
+                alive.put(pid, settings);
             }
         }
         return alive;
@@ -120,20 +131,12 @@ public final class RunningCharts {
         return value.replace("\\", "\\\\");
     }
 
-    /** Whether the process that wrote the file runs; a younger one has only inherited its number. */
-    private static boolean isAlive(long pid, Path file) {
-        Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        if (process.isEmpty()) {
-            return false;
-        }
-        Optional<Instant> start = process.get().info().startInstant();
-        try {
-            Instant written = Files.getLastModifiedTime(file).toInstant();
-            return start.isEmpty() || !start.get().minus(TOLERANCE).isAfter(written);
-        } catch (IOException e) {
-            // It has just been taken away.
-            return false;
-        }
+    /** Whether it is the process that wrote the file; a younger one has only inherited its number. */
+    private static boolean isSame(ProcessHandle process, @Nullable String started) {
+        Optional<Instant> start = process.info().startInstant();
+        return started == null
+                || start.isEmpty()
+                || Duration.between(Instant.parse(started), start.get()).abs().compareTo(TOLERANCE) <= 0;
     }
 
     private static void delete(Path file) {

@@ -6,6 +6,7 @@ import io.crowdchart.operations.cluster.WrongUseException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -40,6 +41,8 @@ public final class ClusterOptions {
     @Option(names = "--running", hidden = true, defaultValue = "${sys:crowdchart.running}")
     private @Nullable Path running;
 
+    private @Nullable String kafka;
+
     /**
      * Where the chart runs.
      *
@@ -54,9 +57,21 @@ public final class ClusterOptions {
             all.putAll(RunningCharts.read(file));
         } else if (settings.isEmpty() || run != null) {
             all.putAll(ofRun());
+            // The variable is meant for another Redis than that of a run.
+            all.putIfAbsent(ClusterConfig.REDIS_PASSWORD, "");
         }
         all.putAll(settings);
-        return ClusterConfig.from(all, environment);
+        if (settings.containsKey(ClusterConfig.REDIS_HOST) && !settings.containsKey(ClusterConfig.REDIS_PASSWORD)) {
+            all.remove(ClusterConfig.REDIS_PASSWORD, "");
+        }
+        ClusterConfig config = ClusterConfig.from(all, environment);
+        kafka = config.kafka().get("bootstrap.servers");
+        return config;
+    }
+
+    /** Where Kafka is, by the settings that were read last. */
+    public Optional<String> kafka() {
+        return Optional.ofNullable(kafka);
     }
 
     private Map<String, String> ofRun() {
@@ -70,8 +85,9 @@ public final class ClusterOptions {
             return chosen;
         }
         if (alive.isEmpty()) {
-            throw new WrongUseException("no running scripts/run was found on this machine;"
-                    + " start one, or say with --settings FILE or --set NAME=VALUE where the chart runs");
+            throw new WrongUseException("no running scripts/run was found"
+                    + (running == null ? "" : " in " + running.toAbsolutePath().normalize())
+                    + "; start one, or say with --settings FILE or --set NAME=VALUE where the chart runs");
         }
         if (alive.size() > 1) {
             throw new WrongUseException("several scripts/run are running; choose one with --run: "

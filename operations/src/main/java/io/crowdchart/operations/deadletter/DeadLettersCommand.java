@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Option;
 public final class DeadLettersCommand implements Callable<Integer> {
 
     private static final Pattern OFFSET = Pattern.compile("(?:(\\d{1,9}):)?(\\d{1,18})");
+
+    private static final int SHOWN = 20;
 
     private final Surroundings surroundings;
     private final Screen screen;
@@ -60,9 +64,9 @@ public final class DeadLettersCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             paramLabel = "NUMBER",
-            defaultValue = "20",
-            description = "How many to show, the newest (default: ${DEFAULT-VALUE}).")
-    private int limit = 20;
+            description =
+                    "How many to show, the newest (default: " + SHOWN + "); not with --replay, which gives back all.")
+    private @Nullable Integer limit;
 
     @Option(names = "--content", description = "Show keys and values too. They may hold what people wrote.")
     private boolean content;
@@ -80,17 +84,22 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (limit < 1) {
+        if (limit != null && limit < 1) {
             throw new WrongUseException("--limit is at least 1, was " + limit);
+        }
+        if (limit != null && replay) {
+            throw new WrongUseException("--limit and --replay exclude each other; --offset says which to give back");
         }
         var selection = selection();
         var clients =
                 new KafkaClients(cluster.config(surroundings.environment()).requiredKafka());
-        return replay ? replay(clients, selection) : show(clients, selection);
+        return replay ? replay(clients, selection) : show(clients, selection, limit == null ? SHOWN : limit);
     }
 
-    private int show(KafkaClients clients, Selection selection) {
+    private int show(KafkaClients clients, Selection selection, int most) {
         var box = LetterBox.open(clients);
+        keep(box);
+        Set<Place> found = new HashSet<>();
         var lines = new LetterLines(content);
         Deque<DeadLetter> newest = new ArrayDeque<>();
         var all = new AtomicLong();
@@ -102,21 +111,33 @@ public final class DeadLettersCommand implements Callable<Integer> {
                     all.incrementAndGet();
                     open.addAndGet(box.isOpen(letter) ? 1 : 0);
                     ofTopic.add(letter);
-                    if (ofTopic.size() > limit) {
+                    if (!selection.places().isEmpty()) {
+                        found.add(letter.place());
+                    }
+                    if (ofTopic.size() > most) {
                         ofTopic.remove();
                     }
                 }
             });
             newest.addAll(ofTopic);
         }
+        selection.check(found);
         newest.stream()
                 .sorted(Comparator.comparing(DeadLetter::at).reversed().thenComparing(DeadLetter::place))
-                .limit(limit)
+                .limit(most)
                 .forEach(letter -> lines.of(letter, box.isOpen(letter) ? "open" : "settled")
                         .forEach(screen::result));
-        String notShown = all.get() > limit ? "; the newest " + limit + " are shown" : "";
+        String notShown = all.get() > most ? "; the newest " + most + " are shown" : "";
         screen.result(Counted.of(all.get(), "dead letter") + ", " + open + " open" + notShown);
         return open.get() == 0 ? ExitStatus.GOOD : ExitStatus.DIFFERENT;
+    }
+
+    private void keep(LetterBox box) {
+        try {
+            box.keep();
+        } catch (AuthorizationException e) {
+            screen.progress("what is settled was not noted anew, and Kafka may forget it: " + e.getMessage());
+        }
     }
 
     private int replay(KafkaClients clients, Selection selection) throws InterruptedException {

@@ -9,6 +9,7 @@ enum Fate {
     CUT("cannot be replayed: it was too long, and only its beginning was kept", false),
     NO_SOURCE("cannot be replayed: its headers do not say where it comes from", false),
     FOREIGN("cannot be replayed: it comes from no topic of the pipeline", false),
+    NO_PARTITION("cannot be replayed: the partition it comes from is gone", false),
     NO_KEY("cannot be replayed: it has no key, and the topic takes no such record", false);
 
     private final String words;

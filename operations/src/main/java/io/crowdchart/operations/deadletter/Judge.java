@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,22 +30,40 @@ final class Judge {
 
     private Judge() {}
 
-    /** The rows whose newest records have to be known. */
-    static Set<RowKey> rows(Collection<DeadLetter> letters) {
-        return letters.stream().flatMap(letter -> row(letter).stream()).collect(Collectors.toSet());
+    /** The topics whose partitions have to be known. */
+    static Set<String> topics(Collection<DeadLetter> letters) {
+        return letters.stream()
+                .flatMap(letter -> row(letter).stream())
+                .map(row -> row.partition().topic())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The rows whose newest records have to be known.
+     *
+     * @param there the partitions that there are
+     */
+    static Set<RowKey> rows(Collection<DeadLetter> letters, Set<TopicPartition> there) {
+        return letters.stream()
+                .flatMap(letter -> row(letter).stream())
+                .filter(row -> there.contains(row.partition()))
+                .collect(Collectors.toSet());
     }
 
     /**
      * The fates of letters.
      *
+     * @param there the partitions that there are
      * @param newest gives the newest record of a row
      */
     static Map<DeadLetter, Fate> fates(
-            List<DeadLetter> letters, Function<RowKey, Optional<ConsumerRecord<byte[], byte[]>>> newest) {
+            List<DeadLetter> letters,
+            Set<TopicPartition> there,
+            Function<RowKey, Optional<ConsumerRecord<byte[], byte[]>>> newest) {
         Set<Place> sources = new HashSet<>();
         Map<DeadLetter, Fate> fates = new LinkedHashMap<>();
         for (DeadLetter letter : letters) {
-            Fate fate = fate(letter, newest);
+            Fate fate = fate(letter, there, newest);
             boolean repeated =
                     fate == Fate.REPLAY && !letter.source().map(sources::add).orElse(true);
             fates.put(letter, repeated ? Fate.REPEATED : fate);
@@ -52,7 +71,10 @@ final class Judge {
         return fates;
     }
 
-    private static Fate fate(DeadLetter letter, Function<RowKey, Optional<ConsumerRecord<byte[], byte[]>>> newest) {
+    private static Fate fate(
+            DeadLetter letter,
+            Set<TopicPartition> there,
+            Function<RowKey, Optional<ConsumerRecord<byte[], byte[]>>> newest) {
         if (letter.source().isEmpty()) {
             return Fate.NO_SOURCE;
         }
@@ -64,7 +86,9 @@ final class Judge {
             return Fate.CUT;
         }
         return row(letter)
-                .map(row -> fate(letter, source, newest.apply(row).orElse(null)))
+                .map(row -> there.contains(row.partition())
+                        ? fate(letter, source, newest.apply(row).orElse(null))
+                        : Fate.NO_PARTITION)
                 .orElse(Fate.NO_KEY);
     }
 

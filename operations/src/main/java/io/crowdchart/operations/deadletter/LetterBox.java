@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 
 /** The letters that there are, and which of them are settled. */
 public final class LetterBox {
@@ -49,6 +51,36 @@ public final class LetterBox {
             throw new KafkaException("interrupted", e);
         }
         return new LetterBox(clients, settled);
+    }
+
+    /**
+     * Notes anew what is settled. Kafka forgets what a group without members noted a while ago, by its
+     * {@code offsets.retention.minutes} (7 days). A replay that ends between the look and this is forgotten, and its letters
+     * are found superseded by the next one.
+     *
+     * @throws AuthorizationException if the user may not
+     */
+    void keep() {
+        if (settled.isEmpty()) {
+            return;
+        }
+        try (Admin admin = clients.admin()) {
+            admin.alterConsumerGroupOffsets(GROUP, commits()).all().get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof AuthorizationException refusal
+                    ? refusal
+                    : new KafkaException("what is settled cannot be noted anew: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", e);
+        }
+    }
+
+    /** What is settled, to be noted anew. */
+    Map<TopicPartition, OffsetAndMetadata> commits() {
+        Map<TopicPartition, OffsetAndMetadata> commits = new HashMap<>();
+        settled.forEach((partition, letters) -> commits.put(partition, letters.toCommit()));
+        return commits;
     }
 
     /** Shows every letter of some topics, in the order of each partition. */

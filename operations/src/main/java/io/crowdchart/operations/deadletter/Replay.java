@@ -74,24 +74,26 @@ final class Replay {
                     chosen.add(letter);
                 }
             });
-            Set<Place> missing = selection.missing(chosen);
-            if (!missing.isEmpty()) {
-                throw new WrongUseException("there is no dead letter at " + missing);
-            }
+            selection.check(chosen.stream().map(DeadLetter::place).toList());
             chosen.removeIf(letter -> !box.isOpen(letter));
-            return chosen.isEmpty() ? Map.of() : run(writer, chosen, new Commits(box, all));
+            if (chosen.isEmpty()) {
+                box.keep();
+                return Map.of();
+            }
+            return run(writer, chosen, new Commits(box, all));
         }
     }
 
     private Map<DeadLetter, Fate> run(Producer<byte[], byte[]> writer, List<DeadLetter> chosen, Commits commits)
             throws InterruptedException {
-        Set<RowKey> rows = Judge.rows(chosen);
+        Set<TopicPartition> there = partitions(Judge.topics(chosen));
+        Set<RowKey> rows = Judge.rows(chosen, there);
         try (var newest = new NewestRecords(clients, rows);
                 var between = new RecordsBetween(clients, rows)) {
             for (int i = 0; i < ATTEMPTS; i++) {
                 between.begin();
                 newest.readOn();
-                Map<DeadLetter, Fate> fates = Judge.fates(chosen, newest::of);
+                Map<DeadLetter, Fate> fates = Judge.fates(chosen, there, newest::of);
                 if (isDone(writer, fates, between, commits)) {
                     return fates;
                 }
@@ -100,6 +102,16 @@ final class Replay {
         }
         throw new WrongUseException("newer records of the same keys came " + ATTEMPTS
                 + " times while letters were replayed; nothing was replayed, try again");
+    }
+
+    /** The partitions of topics that there are; of a topic that is missing, the look at its records tells. */
+    private Set<TopicPartition> partitions(Set<String> topics) {
+        try (Consumer<byte[], byte[]> reader = clients.reader()) {
+            return topics.stream()
+                    .flatMap(topic -> reader.partitionsFor(topic).stream())
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .collect(Collectors.toSet());
+        }
     }
 
     private boolean isDone(
@@ -160,7 +172,7 @@ final class Replay {
                     .map(DeadLetter::place)
                     .collect(Collectors.groupingBy(
                             Place::topicPartition, Collectors.mapping(Place::offset, Collectors.toSet())));
-            Map<TopicPartition, OffsetAndMetadata> commits = new HashMap<>();
+            Map<TopicPartition, OffsetAndMetadata> commits = new HashMap<>(box.commits());
             settled.forEach((partition, offsets) -> commits.put(
                     partition,
                     box.settled(partition)

@@ -1,6 +1,7 @@
 package io.crowdchart.operations.deadletter;
 
 import io.crowdchart.model.topic.Topic;
+import io.crowdchart.operations.cluster.WrongUseException;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,10 +18,17 @@ record Selection(Collection<Topic> topics, Set<Place> places) {
         return places.isEmpty() || places.contains(letter.place());
     }
 
-    /** The places that are meant, and at which no letter is. */
-    Set<Place> missing(Collection<DeadLetter> found) {
+    /**
+     * Checks that there is a letter at every place that is meant.
+     *
+     * @param found the places of the letters that there are
+     * @throws WrongUseException if one is missing
+     */
+    void check(Collection<Place> found) {
         Set<Place> missing = new TreeSet<>(places);
-        found.forEach(letter -> missing.remove(letter.place()));
-        return missing;
+        missing.removeAll(found);
+        if (!missing.isEmpty()) {
+            throw new WrongUseException("there is no dead letter at " + missing);
+        }
     }
 }

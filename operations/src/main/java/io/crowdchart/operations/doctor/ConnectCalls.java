@@ -43,7 +43,9 @@ final class ConnectCalls {
      * @throws UncheckedIOException if the worker gives no answer, or none that is understood
      */
     Optional<ConnectorState> state(String connector) throws InterruptedException {
-        String path = "/connectors/" + URLEncoder.encode(connector, StandardCharsets.UTF_8) + "/status";
+        String name = URLEncoder.encode(connector, StandardCharsets.UTF_8).replace("+", "%20");
+        // The worker may stand behind a path of its own.
+        String path = url.getRawPath().replaceFirst("/+$", "") + "/connectors/" + name + "/status";
         try {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(url.resolve(path)).timeout(ANSWER).build(), BodyHandlers.ofString());

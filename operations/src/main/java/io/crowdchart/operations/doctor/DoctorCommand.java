@@ -4,6 +4,7 @@ import io.crowdchart.cache.inspect.ChartInspection;
 import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.cache.write.ChartWriter;
 import io.crowdchart.operations.cluster.ClusterConfig;
+import io.crowdchart.operations.cluster.WrongUseException;
 import io.crowdchart.operations.command.ClusterOptions;
 import io.crowdchart.operations.command.ExitStatus;
 import io.crowdchart.operations.command.Surroundings;
@@ -11,6 +12,7 @@ import io.crowdchart.operations.elasticache.ElastiCacheConfig;
 import io.crowdchart.operations.elasticache.SdkCacheDirectory;
 import io.crowdchart.operations.kafka.KafkaClients;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +90,22 @@ public final class DoctorCommand implements Callable<Integer> {
                             new DeadLettersCheck(kafka, clients)))
                     .run());
             diagnosis.lines().forEach(surroundings.screen()::result);
+            checkAsked(config);
             return diagnosis.hasProblem() ? ExitStatus.DIFFERENT : ExitStatus.GOOD;
+        }
+    }
+
+    /** Whether a chart is well nobody knows without looking at both. */
+    private static void checkAsked(ClusterConfig config) {
+        List<String> missing = new ArrayList<>();
+        if (!config.kafka().containsKey("bootstrap.servers")) {
+            missing.add(ClusterConfig.KAFKA_BOOTSTRAP);
+        }
+        if (config.redis().isEmpty()) {
+            missing.add(ClusterConfig.REDIS_HOST);
+        }
+        if (!missing.isEmpty()) {
+            throw new WrongUseException("most was not asked; this command needs the settings " + missing);
         }
     }
 

@@ -139,6 +139,20 @@ final class KafkaView implements AutoCloseable {
         return found;
     }
 
+    /**
+     * Shows the committed records of a topic from its beginning, for a few seconds.
+     *
+     * @return whether those were all
+     */
+    boolean read(String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> visitor)
+            throws InterruptedException {
+        Consumer<byte[], byte[]> consumer = reader();
+        Map<TopicPartition, Long> ends = ends(List.of(topic));
+        consumer.assign(ends.keySet());
+        consumer.seekToBeginning(ends.keySet());
+        return readTo(ends, ends.keySet(), visitor);
+    }
+
     /** Whether all was read in time. */
     private boolean readTo(
             Map<TopicPartition, Long> ends,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,15 @@ class ClusterConfigTest {
                 Map.of("LOGIN", "pa$$word"));
 
         assertThat(config.requiredKafka())
-                .isEqualTo(Map.of("bootstrap.servers", "b:9092", "sasl.jaas.config", "login password=\"pa$$word\";"));
+                .isEqualTo(Map.of(
+                        "bootstrap.servers",
+                        "b:9092",
+                        "sasl.jaas.config",
+                        "login password=\"pa$$word\";",
+                        "default.api.timeout.ms",
+                        "15000",
+                        "request.timeout.ms",
+                        "10000"));
         assertThat(config.requiredConnect()).isEqualTo(URI.create("http://connect:8083"));
         assertThat(config.requiredRedis().toString()).isEqualTo("RedisConfig[rediss://operator@r:6380, cluster]");
         assertThat(config.requiredRedis().password()).contains("s3cret");
@@ -49,6 +58,24 @@ class ClusterConfigTest {
         assertThatThrownBy(config::requiredConnect).hasMessage("this command needs the setting connect.url");
         assertThatThrownBy(ClusterConfig.from(Map.of(), Map.of())::requiredRedis)
                 .hasMessage("this command needs the setting redis.host");
+    }
+
+    @Test
+    void the_patience_with_kafka_may_be_chosen() {
+        Map<String, String> settings = Map.of("kafka.bootstrap.servers", "b:1", "kafka.request.timeout.ms", "60000");
+
+        assertThat(ClusterConfig.from(settings, Map.of()).requiredKafka())
+                .isEqualTo(Map.of("bootstrap.servers", "b:1", "request.timeout.ms", "60000"));
+    }
+
+    @Test
+    void an_address_with_a_password_is_refused_and_the_password_is_not_told() {
+        for (String address : List.of("http://me:s3cret@connect:8083", "http://me:s3@cret@con_nect", "me:s3cret@c")) {
+            assertThatThrownBy(() -> ClusterConfig.from(Map.of("connect.url", address), Map.of()))
+                    .hasMessageContaining("connect.url is an address like http://localhost:8083, without a user, was '")
+                    .hasMessageNotContaining("s3")
+                    .hasMessageNotContaining("cret");
+        }
     }
 
     @Test
@@ -75,7 +102,8 @@ class ClusterConfigTest {
                 .isInstanceOf(WrongUseException.class)
                 .hasMessageStartingWith("the settings are wrong: ")
                 .hasMessageContaining("there is no setting 'kafka.'")
-                .hasMessageContaining("connect.url is an address like http://localhost:8083, was 'connect:8083'")
+                .hasMessageContaining(
+                        "connect.url is an address like http://localhost:8083, without a user, was 'connect:8083'")
                 .hasMessageContaining("redis.port is a port from 1 to 65535, was '0'")
                 .hasMessageContaining("redis.tls is true or false, was 'yes'")
                 .hasMessageContaining("redis.timeout is a duration like PT5S, at most PT1M, was 'PT2M'")

@@ -47,11 +47,25 @@ class RunningChartsTest {
     @Test
     void a_younger_process_with_the_same_number_is_another_one() throws Exception {
         long pid = ProcessHandle.current().pid();
-        Path file = Files.writeString(folder.resolve(pid + ".properties"), "redis.host=r\n");
         Instant start = ProcessHandle.current().info().startInstant().orElseThrow();
-        Files.setLastModifiedTime(file, FileTime.from(start.minus(Duration.ofMinutes(1))));
+        Path file = Files.writeString(
+                folder.resolve(pid + ".properties"),
+                "process.started=" + start.minus(Duration.ofMinutes(1)) + "\nredis.host=r\n");
+
         assertThat(new RunningCharts(folder).alive()).isEmpty();
-        assertThat(file).doesNotExist();
+        assertThat(file).exists();
+    }
+
+    @Test
+    void a_file_whose_time_was_changed_is_still_that_of_its_process() throws Exception {
+        RunningCharts running = new RunningCharts(folder);
+        try (RunningCharts.Registration registration = running.register(SETTINGS)) {
+            assertThat(registration).isNotNull();
+            Path file = folder.resolve(ProcessHandle.current().pid() + ".properties");
+            Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+
+            assertThat(running.alive()).containsEntry(ProcessHandle.current().pid(), SETTINGS);
+        }
     }
 
     @Test

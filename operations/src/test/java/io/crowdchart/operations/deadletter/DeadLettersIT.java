@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +126,11 @@ class DeadLettersIT {
                 .asString()
                 .startsWith("2 replayed");
         assertThat(read(Topic.SONG_RANKING)).hasSize(6);
+        TestScreen noneListed = stack.run("dead-letters", "--topic", LETTERS, "--offset", "0,777");
+        assertThat(noneListed.status()).as("%s", noneListed).isEqualTo(2);
+        assertThat(noneListed.out()).isEmpty();
+        assertThat(noneListed.err())
+                .containsExactly("scripts/chart: there is no dead letter at [chart_dead_letters-0@777]");
         TestScreen none = stack.run("dead-letters", "--replay", "--topic", LETTERS, "--offset", "777");
         assertThat(none.status()).isEqualTo(2);
         assertThat(none.err()).containsExactly("scripts/chart: there is no dead letter at [chart_dead_letters-0@777]");
@@ -189,6 +196,32 @@ class DeadLettersIT {
     }
 
     @Test
+    void a_letter_from_a_partition_that_is_gone_does_not_hold_up_the_others() {
+        long at = write("song_ranking", "\"july\"", "bad");
+        letter(new Place("song_ranking", 7, 3), "\"june\"", "bad");
+        letter("song_ranking", at, "\"july\"", "bad");
+
+        TestScreen replay = stack.run("dead-letters", "--replay");
+
+        assertThat(replay.status()).as("%s", replay).isEqualTo(1);
+        assertThat(replay.out().get(0)).endsWith("[cannot be replayed: the partition it comes from is gone]");
+        assertThat(replay.out().get(1))
+                .isEqualTo("1 replayed, 0 superseded, 1 cannot be replayed; all of them are settled");
+    }
+
+    @Test
+    void every_list_notes_anew_what_is_settled_so_that_kafka_does_not_forget_it() {
+        letter("song_ranking", write("song_ranking", "\"july\"", "bad"), "\"july\"", "bad");
+        stack.run("dead-letters", "--replay");
+        long before = notes();
+
+        assertThat(stack.run("dead-letters").out()).last().isEqualTo("1 dead letter, 0 open");
+
+        assertThat(notes()).isGreaterThan(before);
+        assertThat(stack.run("dead-letters").out()).last().isEqualTo("1 dead letter, 0 open");
+    }
+
+    @Test
     void wrong_options_end_in_one_line() {
         assertThat(stack.run("dead-letters", "--topic", "votes").err())
                 .containsExactly("scripts/chart: --topic is one of [chart_dead_letters, ksql_dead_letters], was votes");
@@ -214,9 +247,20 @@ class DeadLettersIT {
                 .orElseThrow();
     }
 
+    /** How many offsets consumer groups have committed so far, and markers. */
+    private long notes() {
+        try (Consumer<byte[], byte[]> reader = stack.clients().readerOfAll()) {
+            List<TopicPartition> partitions = reader.partitionsFor("__consumer_offsets").stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            return reader.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
     /** Puts a record aside as the sink does; of the partition in which it lies. */
     private void letter(String topic, long offset, String key, @Nullable String value) {
-        var letter = new ProducerRecord<byte[], byte[]>(LETTERS, bytes(key), value == null ? null : bytes(value));
         int partition = topic.equals("votes")
                 ? read(Topic.VOTES).stream()
                         .filter(record -> new String(record.key(), UTF_8).equals(key))
@@ -224,21 +268,27 @@ class DeadLettersIT {
                         .orElseThrow()
                         .partition()
                 : 0;
+        letter(new Place(topic, partition, offset), key, value);
+    }
+
+    private void letter(Place source, String key, @Nullable String value) {
+        var letter = new ProducerRecord<byte[], byte[]>(LETTERS, bytes(key), value == null ? null : bytes(value));
         Map.of(
                         "own",
                         "kept",
                         "__connect.errors.topic",
-                        topic,
+                        source.topic(),
                         "__connect.errors.partition",
-                        Integer.toString(partition),
+                        Integer.toString(source.partition()),
                         "__connect.errors.offset",
-                        Long.toString(offset),
+                        Long.toString(source.offset()),
                         "__connect.errors.stage",
                         "TASK_PUT",
                         "__connect.errors.exception.class.name",
                         "io.crowdchart.connect.chart.BadRecordException",
                         "__connect.errors.exception.message",
-                        "unusable record at offset " + offset + " of " + topic + "-0: expected a number")
+                        "unusable record at offset " + source.offset() + " of " + source.topicPartition()
+                                + ": expected a number")
                 .forEach((name, text) -> letter.headers().add(name, bytes(text)));
         stack.send(List.of(letter));
     }

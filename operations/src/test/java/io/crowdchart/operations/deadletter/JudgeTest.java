@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class JudgeTest {
 
     private static final String KEY = "\"july\"";
+    private static final Set<TopicPartition> THERE = Set.of(new TopicPartition("song_ranking", 0));
 
     @Test
     void a_record_that_is_still_the_newest_of_its_key_is_given_back() {
@@ -50,7 +53,7 @@ class JudgeTest {
         DeadLetter first = letter(7, "bad");
         DeadLetter second = letter(7, "bad");
 
-        Map<DeadLetter, Fate> fates = Judge.fates(List.of(first, second), row -> newest(7, "bad"));
+        Map<DeadLetter, Fate> fates = Judge.fates(List.of(first, second), THERE, row -> newest(7, "bad"));
 
         assertThat(fates.values()).containsExactly(Fate.REPLAY, Fate.REPEATED);
     }
@@ -67,13 +70,18 @@ class JudgeTest {
                 .isEqualTo(Fate.FOREIGN);
         assertThat(fate(DeadLetter.of(record(null, "bad", source("song_ranking", 7))), Optional.empty()))
                 .isEqualTo(Fate.NO_KEY);
+        assertThat(fate(DeadLetter.of(record(KEY, "bad", source("hourly_ranking", 7))), newest(7, "bad")))
+                .isEqualTo(Fate.NO_PARTITION);
         var cut = record(KEY, "bad", source("song_ranking", 7));
         cut.headers().add("value.bytes", "1000000".getBytes(UTF_8));
         assertThat(fate(DeadLetter.of(cut), newest(7, "bad"))).isEqualTo(Fate.CUT);
     }
 
     private static Fate fate(DeadLetter letter, Optional<ConsumerRecord<byte[], byte[]>> newest) {
-        return Judge.fates(List.of(letter), row -> newest).values().iterator().next();
+        return Judge.fates(List.of(letter), THERE, row -> newest)
+                .values()
+                .iterator()
+                .next();
     }
 
     private static DeadLetter letter(long offset, @Nullable String value) {

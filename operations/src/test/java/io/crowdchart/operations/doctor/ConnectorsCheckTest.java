@@ -94,6 +94,18 @@ class ConnectorsCheckTest {
     }
 
     @Test
+    void a_worker_behind_a_path_is_asked_there() throws InterruptedException {
+        answers.put(
+                "/prod/connect/connectors/chart sink/status",
+                "{\"connector\":{\"state\":\"RUNNING\"},\"tasks\":[{\"id\":0,\"state\":\"RUNNING\"}]}");
+        for (String path : List.of("/prod/connect", "/prod/connect/")) {
+            URI url = URI.create("http://127.0.0.1:" + worker.getAddress().getPort() + path);
+            assertThat(new ConnectorsCheck(Optional.of(url), List.of("chart sink")).examine(Set.of()))
+                    .containsExactly(Finding.ok("connect", "chart sink and its 1 task run"));
+        }
+    }
+
+    @Test
     void an_answer_that_is_no_json_is_a_problem() throws InterruptedException {
         answers.put("/connectors/chart-sink/status", "<html>");
 

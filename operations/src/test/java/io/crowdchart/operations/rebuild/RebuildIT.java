@@ -113,6 +113,18 @@ class RebuildIT {
         assertThat(screen.err()).singleElement().asString().startsWith("scripts/chart: the cache at ");
     }
 
+    @Test
+    void a_key_that_is_no_chart_ends_the_command_with_one_line() {
+        try (RedisServer redis = RedisServer.start(RedisOptions.inMemory())) {
+            say(redis, Command.SET, ChartKeys.STATE, "no hash");
+
+            TestScreen screen = rebuild(redis);
+
+            assertThat(screen.status()).as("%s", screen).isEqualTo(2);
+            assertThat(screen.err()).singleElement().asString().startsWith("scripts/chart: WRONGTYPE ");
+        }
+    }
+
     /** What a sink does: looks for a mark, reads, swaps. */
     private static void takeOn(ChartWriter sink) {
         Awaitility.await()
@@ -144,12 +156,12 @@ class RebuildIT {
         return new RedisCharts(RedisConfig.node(redis.host(), redis.port()), Clock.systemUTC()).writer();
     }
 
-    private static void say(RedisServer redis, Command command, String argument) {
+    private static void say(RedisServer redis, Command command, String... arguments) {
         var config = DefaultJedisClientConfig.builder()
                 .serverDefaultProtocol()
                 .clientSetInfoConfig(ClientSetInfoConfig.DISABLED);
         try (var connection = new Connection(new HostAndPort(redis.host(), redis.port()), config.build())) {
-            connection.executeCommand(new CommandArguments(command).add(argument));
+            connection.executeCommand(new CommandArguments(command).addObjects((Object[]) arguments));
         }
     }
 }
