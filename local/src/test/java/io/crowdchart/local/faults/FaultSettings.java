@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
 record FaultSettings(List<Long> seeds, int events, int count, List<String> only, boolean auditEach) {
 
     private static final int EVENTS = 1_000;
-    private static final String HANDFUL = "runner-kill,redis-promotion,sink-rebalance,poison-for-ksql";
+    private static final String HANDFUL = "runner-kill,redis-promotion,sink-rebalance,poison-for-sink";
 
     static final Path PLUGINS = Path.of("..", "pipeline", "connect", "target", "plugin")
             .toAbsolutePath()
