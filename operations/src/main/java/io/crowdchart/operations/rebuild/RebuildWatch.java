@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RebuildWatch {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final ChartWriter charts;
     private final Clock clock;
@@ -102,7 +102,8 @@ final class RebuildWatch {
 
     private RebuildEnd finished() {
         Instant now = clock.instant();
-        Instant start = takenOn == null ? now : takenOn;
+        // A quick one may have come and gone between two looks.
+        Instant start = takenOn == null ? begun : takenOn;
         return new RebuildEnd.Finished(Duration.between(begun, start), Duration.between(start, now));
     }
 }

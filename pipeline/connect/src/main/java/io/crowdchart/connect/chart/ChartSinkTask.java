@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -33,6 +34,7 @@ public final class ChartSinkTask extends SinkTask {
     private final Clock clock;
     private final Function<RedisConfig, ChartWriter> writers;
     private final Function<ChartSinkConfig, ChartTopics> topicsOf;
+    private final Executor background;
     private @Nullable ChartWriter writer;
     private @Nullable ChartTopics topics;
     private @Nullable ChartIntake intake;
@@ -42,11 +44,21 @@ public final class ChartSinkTask extends SinkTask {
         this(
                 Clock.systemUTC(),
                 redis -> new RedisCharts(redis, Clock.systemUTC()).writer(),
-                config -> new KafkaTopics(config.kafka(), config.topics(), config.group(), Clock.systemUTC()));
+                config -> new KafkaTopics(config.kafka(), config.topics(), config.group(), Clock.systemUTC()),
+                ChartSinkTask::inBackground);
     }
 
+    /**
+     * A task.
+     *
+     * @param background does what may go on while the task reads
+     */
     ChartSinkTask(
-            Clock clock, Function<RedisConfig, ChartWriter> writers, Function<ChartSinkConfig, ChartTopics> topicsOf) {
+            Clock clock,
+            Function<RedisConfig, ChartWriter> writers,
+            Function<ChartSinkConfig, ChartTopics> topicsOf,
+            Executor background) {
+        this.background = background;
         this.clock = clock;
         this.writers = writers;
         this.topicsOf = topicsOf;
@@ -61,7 +73,7 @@ public final class ChartSinkTask extends SinkTask {
         topics = asked;
         IntakeCounts counts = new IntakeCounts();
         DeadLetters deadLetters = new DeadLetters(context.errantRecordReporter(), counts.bad);
-        Caretaker caretaker = new Caretaker(watch, asked, deadLetters, counts.rebuilds, clock);
+        Caretaker caretaker = new Caretaker(watch, asked, deadLetters, counts.rebuilds, background, clock);
         intake = new ChartIntake(new ConnectConsumer(context), watch, caretaker, deadLetters, config, counts);
         IntakeMetrics.register(context, counts, watch, clock);
         LOGGER.info("keeping the charts in {}, made from Kafka at {}", config.redis(), config.kafka());
@@ -110,6 +122,13 @@ public final class ChartSinkTask extends SinkTask {
             throw new IllegalStateException("the task was not started");
         }
         return intake;
+    }
+
+    /** The few batches of a rebuild do not need a pool, which somebody would have to close. */
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "chart-rebuild");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static List<TopicPart> parts(Collection<TopicPartition> partitions) {

@@ -99,7 +99,7 @@ class ChartSinkTaskModelTest {
             writers.add(writer);
             return new SimulatedWorker(
                     topics,
-                    new ChartSinkTask(clock, redis -> writer, config -> topics),
+                    new ChartSinkTask(clock, redis -> writer, config -> topics, Runnable::run),
                     Map.of(
                             "chart.redis.host", "localhost",
                             "chart.kafka.bootstrap.servers", "localhost:1",
@@ -124,6 +124,7 @@ class ChartSinkTaskModelTest {
             charts.setUnavailable(false);
             topics.setUnavailable(false);
             topics.setSlow(false);
+            topics.answer(true);
             append(PULSE, offset -> Records.pulse(offset, clock.millis() * 1000));
             for (int calm = 0; calm < 300; calm++) {
                 clock.advance(Duration.ofMillis(100));

@@ -36,6 +36,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -59,7 +60,7 @@ class ChartSinkTaskTest {
     private final SimulatedTopics topics = new SimulatedTopics(clock, Duration.ofDays(1), RANKING, TITLES, PULSE);
     private final SinkTaskContext context = mock(SinkTaskContext.class);
     private final ErrantRecordReporter reporter = mock(ErrantRecordReporter.class);
-    private final ChartSinkTask task = new ChartSinkTask(clock, redis -> charts, config -> topics);
+    private final ChartSinkTask task = new ChartSinkTask(clock, redis -> charts, config -> topics, Runnable::run);
 
     @BeforeEach
     void reports_succeed() {
@@ -115,7 +116,7 @@ class ChartSinkTaskTest {
     void many_records_go_in_batches_of_the_configured_size() {
         stand(RANKING, 0);
         UnreliableWriter counting = new UnreliableWriter(charts);
-        ChartSinkTask counted = new ChartSinkTask(clock, redis -> counting, config -> topics);
+        ChartSinkTask counted = new ChartSinkTask(clock, redis -> counting, config -> topics, Runnable::run);
         counted.initialize(context);
         counted.start(settings("chart.batch.max.records", "2"));
         counted.open(List.of(partition(RANKING)));
@@ -348,7 +349,9 @@ class ChartSinkTaskTest {
     }
 
     private long offset() {
-        return charts.look(List.of(RANKING)).places().get(RANKING).position().offset();
+        return Objects.requireNonNull(charts.look(List.of(RANKING)).places().get(RANKING))
+                .position()
+                .offset();
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> current(long offset) {

@@ -55,7 +55,7 @@ final class FlushRun {
     }
 
     /** For the figures: {@code -Dsongs=100000 -Dagain=4}. */
-    static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("flush-run");
         try (SinkStack stack = SinkStack.start(folder)) {
             stack.topics().pulse(Instant.now().toEpochMilli() * 1000);

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +42,18 @@ class RebuildIT {
     /** A day whose chart is not over yet. */
     private final String today = LocalDate.now(ZoneOffset.UTC).toString();
 
-    private @Nullable SinkStack stack;
+    private @Nullable SinkStack running;
 
     @AfterEach
     void stop() {
-        if (stack != null) {
-            stack.close();
+        if (running != null) {
+            running.close();
         }
     }
 
     @Test
     void an_emptied_redis_is_whole_again_on_idle_topics_and_nobody_sees_a_part_of_a_chart() {
-        start(RedisOptions.inMemory(), Map.of());
+        SinkStack stack = start(RedisOptions.inMemory(), Map.of());
 
         FlushRun.Figures figures = new FlushRun(stack, Integer.getInteger("songs", 20_000)).measured();
 
@@ -62,7 +63,7 @@ class RebuildIT {
 
     @Test
     void a_cluster_of_one_node_is_made_anew_too() {
-        start(RedisOptions.inMemory().asCluster(), Map.of());
+        SinkStack stack = start(RedisOptions.inMemory().asCluster(), Map.of());
         stack.topics().votes("july", today, 3);
         stack.runSink();
         stack.awaitTruth();
@@ -77,7 +78,7 @@ class RebuildIT {
 
     @Test
     void a_redis_that_comes_back_with_older_data_is_made_anew_on_idle_topics() {
-        start(RedisOptions.inMemory(), Map.of());
+        SinkStack stack = start(RedisOptions.inMemory(), Map.of());
         stack.topics().votes("july", today, 3);
         stack.topics().votes("quiet", today, 1);
         stack.runSink();
@@ -101,7 +102,7 @@ class RebuildIT {
 
     @Test
     void a_topic_that_is_deleted_and_made_anew_is_a_new_chart() {
-        start(RedisOptions.inMemory(), Map.of());
+        SinkStack stack = start(RedisOptions.inMemory(), Map.of());
         for (int votes = 1; votes <= 5; votes++) {
             stack.topics().votes("july", today, votes);
         }
@@ -119,7 +120,7 @@ class RebuildIT {
 
     @Test
     void a_null_value_that_was_really_compacted_away_is_not_missed() {
-        start(
+        SinkStack stack = start(
                 RedisOptions.inMemory(),
                 Map.of(
                         "delete.retention.ms", "10000",
@@ -132,7 +133,7 @@ class RebuildIT {
         stack.stopSink();
 
         stack.topics().votes("quiet", today, 0);
-        awaitForgotten("\"quiet\"");
+        awaitForgotten(stack, "\"quiet\"");
         stack.resumeSink();
 
         stack.awaitTruth();
@@ -141,7 +142,7 @@ class RebuildIT {
 
     @Test
     void two_tasks_share_the_topics_and_one_of_them_makes_the_charts_anew() {
-        start(RedisOptions.inMemory(), Map.of());
+        SinkStack stack = start(RedisOptions.inMemory(), Map.of());
         stack.topics().votes("july", today, 3);
         stack.runSink(2);
         stack.awaitTruth();
@@ -164,18 +165,18 @@ class RebuildIT {
 
     @Test
     void a_task_that_was_frozen_while_others_went_on_changes_nothing() {
-        start(RedisOptions.inMemory(), Map.of());
+        SinkStack stack = start(RedisOptions.inMemory(), Map.of());
         stack.topics().votes("july", today, 3);
         stack.runSink();
         stack.awaitTruth();
-        ChartSinkTask zombie = zombie();
+        ChartSinkTask zombie = zombie(stack);
         zombie.put(List.of());
         await().atMost(SinkStack.LIMIT).untilAsserted(() -> {
             zombie.put(List.of());
             assertThat(zombie.preCommit(Map.of(Records.partition(RANKING), new OffsetAndMetadata(100))))
                     .isNotEmpty();
         });
-        long next = offset();
+        long next = offset(stack);
 
         stack.topics().votes("july", today, 5);
         stack.topics().votes("hey jude", today, 1);
@@ -187,12 +188,13 @@ class RebuildIT {
         assertThat(stack.status().running()).isTrue();
     }
 
-    private ChartSinkTask zombie() {
+    private static ChartSinkTask zombie(SinkStack stack) {
         Clock clock = Clock.systemUTC();
         ChartSinkTask zombie = new ChartSinkTask(
                 clock,
                 redis -> new RedisCharts(stack.redisConfig(), clock).writer(),
-                config -> new KafkaTopics(config.kafka(), config.topics(), config.group(), clock));
+                config -> new KafkaTopics(config.kafka(), config.topics(), config.group(), clock),
+                Runnable::run);
         zombie.initialize(mock(SinkTaskContext.class));
         zombie.start(Map.of(
                 "name", "chart-sink",
@@ -203,19 +205,19 @@ class RebuildIT {
         return zombie;
     }
 
-    private long offset() {
+    private static long offset(SinkStack stack) {
         try (ChartWriter writer = new RedisCharts(stack.redisConfig(), Clock.systemUTC()).writer()) {
-            return writer.look(List.of(RANKING))
-                    .places()
-                    .get(RANKING)
+            return Objects.requireNonNull(writer.look(List.of(RANKING)).places().get(RANKING))
                     .position()
                     .offset();
         }
     }
 
-    private void start(RedisOptions redis, Map<String, String> topicConfigs) {
-        stack = SinkStack.start(folder, redis, topicConfigs);
+    private SinkStack start(RedisOptions redis, Map<String, String> topicConfigs) {
+        SinkStack stack = SinkStack.start(folder, redis, topicConfigs);
+        running = stack;
         stack.topics().pulse(Instant.now().toEpochMilli() * 1000);
+        return stack;
     }
 
     private static void awaitRebuild(String reason, int count) {
@@ -224,7 +226,7 @@ class RebuildIT {
     }
 
     /** Waits until no record of a key is left, while others come so that the log has something to clean. */
-    private void awaitForgotten(String key) {
+    private void awaitForgotten(SinkStack stack, String key) {
         await().atMost(SinkStack.LIMIT.multipliedBy(2))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,7 @@ class RebuildTest {
         worker.iterate(100);
         assertThat(votes()).isEqualTo(Map.of("july", 3L, "hey jude", 1L));
         topics.setSlow(false);
+        topics.answer(true);
         go();
 
         assertThat(votes()).isEqualTo(Map.of("july", 5L));
@@ -367,6 +369,24 @@ class RebuildTest {
     }
 
     @Test
+    void a_task_that_comes_late_does_not_make_new_charts_anew() {
+        worker.assign(List.of(RANKING));
+        UnreliableWriter second = new UnreliableWriter(charts.anotherWriter());
+        SimulatedWorker other = worker(second);
+        other.assign(List.of(DAILY, PULSE));
+        topics.setSlow(true);
+        other.iterate(10);
+        topics.setSlow(false);
+        go();
+        assertThat(writer.finished()).isEqualTo(1);
+
+        topics.answer(true);
+        go(other);
+
+        assertThat(second.finished()).isZero();
+    }
+
+    @Test
     void a_builder_that_died_is_followed_by_another_one() {
         begin();
         charts.askForRebuild();
@@ -522,6 +542,40 @@ class RebuildTest {
     }
 
     @Test
+    void topics_that_cannot_be_read_during_a_rebuild_are_read_later() {
+        topics.setRecordsPerRead(1);
+        for (int i = 0; i < 10; i++) {
+            vote("july", 3);
+        }
+        worker.assign(topics.parts());
+        worker.iterate(10);
+        worker.iterate(10);
+        worker.iterate(10);
+        topics.setUnavailable(true);
+        worker.iterate(10);
+        assertThat(worker.timeout()).isEqualTo(1_000);
+        assertThat(charts.look(List.of()).rebuild().orElseThrow().builder()).isEmpty();
+        go();
+        topics.setUnavailable(false);
+
+        go();
+
+        assertThat(votes()).isEqualTo(Map.of("july", 3L, "hey jude", 1L));
+    }
+
+    @Test
+    void an_outage_after_the_swap_changes_nothing() {
+        worker.assign(topics.parts());
+        worker.iterate(10);
+        worker.iterate(10);
+        writer.failAfterNextWrite();
+        go();
+
+        assertThat(writer.finished()).isEqualTo(1);
+        assertThat(votes()).isEqualTo(Map.of("july", 3L, "hey jude", 1L));
+    }
+
+    @Test
     void a_zombie_changes_nothing_that_is_newer() {
         begin();
         vote("july", 4);
@@ -545,7 +599,7 @@ class RebuildTest {
     private SimulatedWorker worker(UnreliableWriter with) {
         return new SimulatedWorker(
                 topics,
-                new ChartSinkTask(clock, redis -> with, config -> topics),
+                new ChartSinkTask(clock, redis -> with, config -> topics, Runnable::run),
                 Map.of("chart.redis.host", "localhost", "chart.kafka.bootstrap.servers", "localhost:1"));
     }
 
@@ -596,7 +650,7 @@ class RebuildTest {
     }
 
     private Place place(TopicPart part) {
-        return charts.look(List.of(part)).places().get(part);
+        return Objects.requireNonNull(charts.look(List.of(part)).places().get(part));
     }
 
     private Position position(TopicPart part) {

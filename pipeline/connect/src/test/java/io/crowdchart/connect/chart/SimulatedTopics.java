@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +61,10 @@ final class SimulatedTopics implements ChartTopics {
             return List.copyOf(records);
         }
 
+        private Instant writtenAt(SinkRecord record) {
+            return written.getOrDefault(record.kafkaOffset(), Instant.MAX);
+        }
+
         Position last() {
             return new Position(id, end);
         }
@@ -87,7 +92,7 @@ final class SimulatedTopics implements ChartTopics {
     }
 
     Log log(TopicPart part) {
-        return logs.get(part);
+        return Objects.requireNonNull(logs.get(part), () -> "there is no " + part);
     }
 
     Set<TopicPart> parts() {
@@ -112,7 +117,6 @@ final class SimulatedTopics implements ChartTopics {
     /** Whether answers wait for {@link #answer}. */
     void setSlow(boolean slow) {
         this.slow = slow;
-        answer(true);
     }
 
     void setRecordsPerRead(int records) {
@@ -168,9 +172,8 @@ final class SimulatedTopics implements ChartTopics {
         log.records.forEach(record -> newest.put(key(record), record.kafkaOffset()));
         Instant old = clock.instant().minus(tombstonesStay);
         log.records.removeIf(record -> record.kafkaOffset() < log.end - 1
-                && (newest.get(key(record)) != record.kafkaOffset()
-                        || (record.value() == null
-                                && log.written.get(record.kafkaOffset()).isBefore(old))));
+                && (!Objects.equals(newest.get(key(record)), record.kafkaOffset())
+                        || (record.value() == null && log.writtenAt(record).isBefore(old))));
     }
 
     private static String key(SinkRecord record) {
@@ -232,8 +235,9 @@ final class SimulatedTopics implements ChartTopics {
         public List<SinkRecord> next(Duration patience) {
             clock.advance(Duration.ofMillis(150));
             List<SinkRecord> next = new ArrayList<>();
-            for (TopicPart part : List.copyOf(left.keySet())) {
-                Stretch stretch = left.get(part);
+            for (Map.Entry<TopicPart, Stretch> entry : List.copyOf(left.entrySet())) {
+                TopicPart part = entry.getKey();
+                Stretch stretch = entry.getValue();
                 Log log = log(part);
                 if (unavailable || stretch.from() < log.start || stretch.from() > log.end) {
                     throw new TopicsUnavailableException("nothing there", new IllegalStateException());

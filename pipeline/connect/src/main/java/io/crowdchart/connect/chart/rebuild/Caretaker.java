@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class Caretaker implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(750);
     private static final Duration SOON = Duration.ofMillis(20);
     private static final Duration OTHERS = Duration.ofMillis(200);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     /** A task that was not here for so long may have been frozen. */
     private static final Duration FROZEN = Duration.ofSeconds(10);
@@ -52,14 +54,24 @@ public final class Caretaker implements AutoCloseable {
     private Instant lastLook = Instant.EPOCH;
     private @Nullable Inspection inspection;
 
+    /**
+     * Takes care of the charts of a task.
+     *
+     * @param executor adds batches to charts in the making while the task reads on
+     */
     public Caretaker(
-            ChartWriter writer, ChartTopics topics, DeadLetters deadLetters, RebuildCounts counts, Clock clock) {
+            ChartWriter writer,
+            ChartTopics topics,
+            DeadLetters deadLetters,
+            RebuildCounts counts,
+            Executor executor,
+            Clock clock) {
         this.writer = writer;
         this.topics = topics;
         this.clock = clock;
         this.builders = new Builders(clock);
         this.confirmation = new Confirmation(writer, topics, clock);
-        this.rebuilder = new Rebuilder(writer, topics, deadLetters, counts, clock);
+        this.rebuilder = new Rebuilder(writer, topics, deadLetters, counts, executor, clock);
     }
 
     /** The cache has confirmed a position. */
@@ -88,13 +100,13 @@ public final class Caretaker implements AutoCloseable {
      * @throws io.crowdchart.cache.CacheUnavailableException if the cache cannot be used now
      */
     public Care attend(Set<TopicPart> parts, Set<TopicPart> unknown) {
+        boolean rebuilding = rebuilder.isAtWork();
         try {
-            return rebuilder.isAtWork() ? rebuildOn(parts) : lookOn(parts, unknown);
+            return rebuilding ? rebuildOn(parts) : lookOn(parts, unknown);
         } catch (TopicsUnavailableException e) {
             watch.silent(e);
-            boolean rebuilding = rebuilder.isAtWork();
             doubt();
-            return rebuilding ? new Care.Wait(OTHERS) : goOn(Map.of(), WAKE);
+            return rebuilding ? new Care.Wait(AGAIN) : goOn(Map.of(), WAKE);
         }
     }
 

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,9 +62,11 @@ final class RebuildWork implements AutoCloseable {
     private final ChartRebuild rebuild;
     private final TopicsNow begin;
     private final RebuildRecords records;
+    private final Executor executor;
     private final Clock clock;
     private final Instant begun;
     private CompletableFuture<TopicsNow> asked;
+    private CompletableFuture<Boolean> adding = CompletableFuture.completedFuture(true);
     private Map<TopicPart, Position> ends = Map.of();
     private @Nullable TopicRead read;
     private boolean reading = true;
@@ -73,12 +77,20 @@ final class RebuildWork implements AutoCloseable {
      * A rebuild that was just taken on.
      *
      * @param begin where its partitions begin
+     * @param executor adds batches; nothing else is done with the cache meanwhile
      */
-    RebuildWork(ChartTopics topics, ChartRebuild rebuild, TopicsNow begin, RebuildRecords records, Clock clock) {
+    RebuildWork(
+            ChartTopics topics,
+            ChartRebuild rebuild,
+            TopicsNow begin,
+            RebuildRecords records,
+            Executor executor,
+            Clock clock) {
         this.topics = topics;
         this.rebuild = rebuild;
         this.begin = begin;
         this.records = records;
+        this.executor = executor;
         this.clock = clock;
         this.begun = clock.instant();
         this.lastSign = begun;
@@ -176,21 +188,38 @@ final class RebuildWork implements AutoCloseable {
         }
     }
 
+    /** Whether all is well so far; the batch may still be on its way. */
     private boolean added(Optional<ChartBatch> batch) {
         if (batch.isEmpty()) {
             return true;
         }
-        lastSign = clock.instant();
-        return rebuild.add(batch.get());
+        if (!isArrived()) {
+            return false;
+        }
+        adding = CompletableFuture.supplyAsync(() -> rebuild.add(batch.get()), executor);
+        return true;
+    }
+
+    /** Waits for the batch that is on its way; whether it was added. */
+    private boolean isArrived() {
+        try {
+            boolean arrived = adding.join();
+            lastSign = clock.instant();
+            return arrived;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof CacheUnavailableException unavailable) {
+                throw unavailable;
+            }
+            throw e;
+        }
     }
 
     private boolean showSign() {
         Instant now = clock.instant();
-        if (now.isBefore(lastSign.plus(SIGN_EVERY))) {
+        if (!adding.isDone() || now.isBefore(lastSign.plus(SIGN_EVERY))) {
             return true;
         }
-        lastSign = now;
-        return rebuild.keepAlive();
+        return isArrived() && rebuild.keepAlive();
     }
 
     private Step finish(TopicsNow now) {
@@ -199,6 +228,9 @@ final class RebuildWork implements AutoCloseable {
             LOGGER.warn(
                     "making the charts anew took {}: null values may be gone that were not read; beginning again",
                     since());
+            return Step.LOST;
+        }
+        if (!isArrived()) {
             return Step.LOST;
         }
         records.awaitReports();
@@ -223,6 +255,8 @@ final class RebuildWork implements AutoCloseable {
     /** Gives it up; whether the cache could be told. */
     boolean abandon() {
         close();
+        boolean added = adding.exceptionally(problem -> false).join();
+        LOGGER.debug("a rebuild is given up, its last batch was added: {}", added);
         try {
             rebuild.abandon();
             return true;

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,16 +32,24 @@ final class Rebuilder {
     private final ChartTopics topics;
     private final DeadLetters deadLetters;
     private final RebuildCounts counts;
+    private final Executor executor;
     private final Clock clock;
     private @Nullable RebuildWork work;
     private Set<RebuildReason> reasons = Set.of();
     private boolean leftMark;
 
-    Rebuilder(ChartWriter writer, ChartTopics topics, DeadLetters deadLetters, RebuildCounts counts, Clock clock) {
+    Rebuilder(
+            ChartWriter writer,
+            ChartTopics topics,
+            DeadLetters deadLetters,
+            RebuildCounts counts,
+            Executor executor,
+            Clock clock) {
         this.writer = writer;
         this.topics = topics;
         this.deadLetters = deadLetters;
         this.counts = counts;
+        this.executor = executor;
         this.clock = clock;
     }
 
@@ -71,6 +80,8 @@ final class Rebuilder {
     boolean begin(TopicsNow now, Map<TopicPart, RebuildReason> verdicts, Map<TopicPart, Position> reported) {
         Map<TopicPart, Position> starts = new HashMap<>();
         now.parts().forEach((part, is) -> starts.put(part, is.first()));
+        // Until there is an answer, the mark may have been set.
+        leftMark = true;
         Optional<ChartRebuild> taken = writer.rebuild(starts);
         leftMark = false;
         if (taken.isEmpty()) {
@@ -80,7 +91,7 @@ final class Rebuilder {
         LOGGER.info("the charts are made anew: {}", verdicts.isEmpty() ? "asked for" : shown(verdicts));
         counts.setAtWork(true);
         var records = new RebuildRecords(starts, reported, deadLetters.others(), counts);
-        work = new RebuildWork(topics, taken.get(), now, records, clock);
+        work = new RebuildWork(topics, taken.get(), now, records, executor, clock);
         return true;
     }
 
