@@ -41,7 +41,6 @@ final class Stage implements AutoCloseable {
     private final JetstreamServer network = parts.add(JetstreamServer.start());
     private final FeedPlayer player = parts.add(new FeedPlayer(network, clock));
     private final FaultProxy line = parts.add(FaultProxy.start(1));
-    private final Listener unused = parts.add(new Listener(charts().reader(), this::report));
     private final Plugin plugin;
     private final MachineProcess.Places places;
     private MachineProcess machine;
@@ -53,6 +52,7 @@ final class Stage implements AutoCloseable {
         this.plugin = Plugin.in(plugins);
         this.places = new MachineProcess.Places(data, logs, temporary, plugins, network.uri());
         this.machine = startedMachine();
+        parts.add(new Listener(charts().reader(), this::report));
     }
 
     private MachineProcess startedMachine() {
