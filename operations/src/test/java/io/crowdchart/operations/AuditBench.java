@@ -7,7 +7,6 @@ import io.crowdchart.model.chart.ChartWindow;
 import io.crowdchart.model.song.Song;
 import io.crowdchart.model.topic.Topic;
 import io.crowdchart.model.vote.Vote;
-import io.crowdchart.operations.count.Count;
 import io.crowdchart.operations.count.Line;
 import io.crowdchart.operations.count.Recount;
 import io.crowdchart.operations.ranking.RowBytes;
@@ -113,7 +112,8 @@ final class AuditBench {
         List<ProducerRecord<byte[], byte[]>> rows = new ArrayList<>();
         Map<ChartWindow, List<String>> charts = new HashMap<>();
         Map<ChartWindow, Long> totals = new HashMap<>();
-        truth.count().forEach((line, votes) -> {
+        truth.forEach((line, range) -> {
+            long votes = range.most();
             if (votes > 0) {
                 rows.add(new ProducerRecord<>(line.ranking().topicName(), RowBytes.key(line), RowBytes.votes(votes)));
                 ChartWindow window = line.chart().orElseThrow();
@@ -126,8 +126,7 @@ final class AuditBench {
                 }
             }
         });
-        Count count = truth.count();
-        songs.stream().filter(song -> count.votes(Line.allTime(song.key())) > 0).forEach(song -> {
+        songs.stream().filter(song -> truth.votes(Line.allTime(song.key())) > 0).forEach(song -> {
             rows.add(new ProducerRecord<>(
                     Topic.SONG_TITLES.topicName(), RowBytes.titleKey(song.key()), RowBytes.title(song.title())));
             stack.redis(Command.HSET, ChartKeys.TITLES, song.key(), song.title());

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -102,12 +104,17 @@ public final class StorageBench {
         }
     }
 
-    private static void produce(KafkaBroker broker, SampleVotes votes) {
+    private static void produce(KafkaBroker broker, SampleVotes votes) throws Exception {
+        List<Future<?>> sent = new ArrayList<>();
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", 20),
                 new StringSerializer(),
                 new StringSerializer())) {
-            votes.forEach((post, row) -> producer.send(new ProducerRecord<>(Topic.VOTES.topicName(), post, row)));
+            votes.forEach(
+                    (post, row) -> sent.add(producer.send(new ProducerRecord<>(Topic.VOTES.topicName(), post, row))));
+        }
+        for (Future<?> record : sent) {
+            record.get();
         }
     }
 

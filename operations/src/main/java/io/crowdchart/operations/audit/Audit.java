@@ -3,8 +3,8 @@ package io.crowdchart.operations.audit;
 import io.crowdchart.cache.inspect.ChartInspection;
 import io.crowdchart.model.topic.Topic;
 import io.crowdchart.operations.audit.CacheComparison.CacheContent;
+import io.crowdchart.operations.command.Pause;
 import io.crowdchart.operations.command.Screen;
-import io.crowdchart.operations.count.Count;
 import io.crowdchart.operations.count.Recount;
 import io.crowdchart.operations.kafka.KafkaClients;
 import io.crowdchart.operations.kafka.TopicReader;
@@ -12,13 +12,14 @@ import io.crowdchart.operations.ranking.RankingRows;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Compares the ranking topics, and the cache, with the votes, as often as it is asked to. It only reads. One thread at a
@@ -35,9 +36,10 @@ public final class Audit implements AutoCloseable {
     private final RankingRows rows = new RankingRows();
     private final TopicReader votes;
     private final TopicReader rankings;
-    private final Optional<ChartInspection> cache;
+    private final CacheLooks cache;
     private final Screen screen;
     private final Clock clock;
+    private boolean begun;
 
     /**
      * An audit that has read nothing yet.
@@ -45,7 +47,7 @@ public final class Audit implements AutoCloseable {
      * @param cache where the charts are; closed with the audit; empty: only the topics are compared
      */
     public Audit(KafkaClients clients, Optional<ChartInspection> cache, Screen screen, Clock clock) {
-        this.cache = cache;
+        this.cache = new CacheLooks(cache, screen);
         this.screen = screen;
         this.clock = clock;
         this.votes = new TopicReader(clients, List.of(Topic.VOTES));
@@ -58,35 +60,52 @@ public final class Audit implements AutoCloseable {
     }
 
     /**
-     * The differences that last.
+     * The differences that last: what is found must be none of the votes that there were within the patience.
      *
      * @param patience how long a difference has to stay the same to be one; longer than a vote needs for its way
-     * @return none if all is as the votes say; those that never came to rest within six times the patience are among them
+     * @return none if all is as the votes say. If they do not come to rest within six times the patience, those in places that
+     *     differed for the whole of the last patience
      */
     public List<Difference> lastingDifferences(Duration patience) throws InterruptedException {
-        countVotes();
-        // The first reading of many votes takes long; from here on two counts are close together.
-        Count before = countVotes();
-        Map<String, Seen> seen = new HashMap<>();
+        begin();
+        Lasting lasting = new Lasting();
         long start = System.nanoTime();
+        int told = 0;
         while (true) {
-            Optional<CacheContent> content = cache.map(CacheContent::read);
-            rankings.readOn(new Progress(
-                    "reading the rankings",
-                    record -> rows.add(Topic.named(record.topic()), record.key(), record.value())));
-            Count after = countVotes();
-            List<Difference> found = compared(content, new Between(before, after));
+            long before = System.nanoTime();
+            CacheLooks.Look look = cache.look(patience.multipliedBy(LONGEST));
+            if (look.waited()) {
+                lasting.forget();
+                start = System.nanoTime();
+            }
+            List<Difference> found = compared(look.content(), before - patience.toNanos());
             long now = System.nanoTime();
-            seen = stillSeen(seen, found, now);
-            boolean allLast =
-                    seen.values().stream().allMatch(difference -> now - difference.since() >= patience.toNanos());
-            if (allLast || now - start > LONGEST * patience.toNanos()) {
+            lasting.look(found, now);
+            if (lasting.isAllSameSince(now - patience.toNanos())) {
                 return found;
             }
-            screen.progress(Difference.number(found.size()) + "; looking again, as votes may be on their way");
-            before = after;
-            TimeUnit.NANOSECONDS.sleep(Math.min(PAUSE.toNanos(), Math.max(1, patience.toNanos() / 2)));
+            if (now - start > LONGEST * patience.toNanos()) {
+                return lasting.since(now - patience.toNanos());
+            }
+            if (found.size() != told) {
+                screen.progress(Difference.number(found.size()) + "; looking again, as votes may be on their way");
+                told = found.size();
+            }
+            Pause.SLEEP.pause(PAUSE.compareTo(patience) < 0 ? PAUSE : patience.dividedBy(2));
         }
+    }
+
+    /**
+     * Those of some differences in the topics that are still there, whether or not they look the same.
+     *
+     * @param patience as for {@link #lastingDifferences}
+     */
+    public List<Difference> remaining(List<Difference> differences, Duration patience) {
+        Set<String> places = differences.stream().map(Difference::where).collect(Collectors.toSet());
+        begin();
+        return compared(Optional.empty(), System.nanoTime() - patience.toNanos()).stream()
+                .filter(difference -> places.contains(difference.where()))
+                .toList();
     }
 
     /** What the votes say, as far as they have been read. */
@@ -94,39 +113,51 @@ public final class Audit implements AutoCloseable {
         return recount;
     }
 
+    /** What the topics say, as far as they have been read. */
+    public RankingRows rows() {
+        return rows;
+    }
+
+    /** How far the topics have been read. The votes have been read at least as far as those that made what was read. */
+    public Map<TopicPartition, Long> positions() {
+        return rankings.positions();
+    }
+
+    /** How long the end of a rebuild was waited for before the cache was left out; empty: it was compared. */
+    public Optional<Duration> waitedForRebuildInVain() {
+        return cache.waitedInVain();
+    }
+
     @Override
     public void close() {
         votes.close();
         rankings.close();
-        cache.ifPresent(ChartInspection::close);
+        cache.close();
     }
 
-    private Count countVotes() {
-        votes.readOn(new Progress(
-                "counting votes", record -> recount.add(record.partition(), record.key(), record.value())));
-        return recount.count();
+    /** The first reading takes long; what there was before is of no use. */
+    private void begin() {
+        if (!begun) {
+            countVotes();
+            begun = true;
+        }
     }
 
-    private List<Difference> compared(Optional<CacheContent> content, Between between) {
-        List<Difference> found = new ArrayList<>(RankingComparison.differences(rows, recount, between));
-        content.ifPresent(read -> found.addAll(CacheComparison.differences(read, recount, between, clock.instant())));
+    private List<Difference> compared(Optional<CacheContent> content, long oldest) {
+        rankings.readOn(new Progress(
+                "reading the rankings",
+                record -> rows.add(Topic.named(record.topic()), record.key(), record.value())));
+        recount.remember(System.nanoTime(), oldest);
+        countVotes();
+        List<Difference> found = new ArrayList<>(RankingComparison.differences(rows, recount));
+        content.ifPresent(read -> found.addAll(CacheComparison.differences(read, recount, rows, clock.instant())));
         return found;
     }
 
-    private static Map<String, Seen> stillSeen(Map<String, Seen> before, List<Difference> found, long now) {
-        Map<String, Seen> seen = new HashMap<>();
-        for (Difference difference : found) {
-            long since = Optional.ofNullable(before.get(difference.where()))
-                    .filter(known -> known.difference().isSameAs(difference))
-                    .map(Seen::since)
-                    .orElse(now);
-            seen.put(difference.where(), new Seen(difference, since));
-        }
-        return seen;
+    private void countVotes() {
+        votes.readOn(new Progress(
+                "counting votes", record -> recount.add(record.partition(), record.key(), record.value())));
     }
-
-    /** A difference, and since when it is the same. */
-    private record Seen(Difference difference, long since) {}
 
     /** Hands records on, and shows how far the reading is. */
     private final class Progress implements TopicReader.Visitor {

@@ -58,12 +58,18 @@ public final class AuditCommand implements Callable<Integer> {
         try (Audit audit = new Audit(clients, Optional.of(charts.inspection()), screen, surroundings.clock())) {
             List<Difference> differences = audit.lastingDifferences(Duration.ofSeconds(patience));
             differences.stream().map(Difference::toString).sorted().forEach(screen::result);
+            audit.recount().unreadableInWords().ifPresent(screen::result);
+            audit.waitedForRebuildInVain()
+                    .ifPresent(waited -> screen.result("Redis was not compared: a rebuild of the charts is asked for or at"
+                            + " work, and did not end within " + waited.toSeconds() + " s"));
             screen.result(String.format(
                     Locale.ROOT,
                     "%,d posts that vote; %s",
                     audit.recount().posts(),
                     differences.isEmpty() ? "no differences" : Difference.number(differences.size())));
-            return differences.isEmpty() ? ExitStatus.GOOD : ExitStatus.DIFFERENT;
+            return differences.isEmpty() && audit.waitedForRebuildInVain().isEmpty()
+                    ? ExitStatus.GOOD
+                    : ExitStatus.DIFFERENT;
         }
     }
 }

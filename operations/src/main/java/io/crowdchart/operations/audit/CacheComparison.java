@@ -4,10 +4,12 @@ import io.crowdchart.cache.inspect.ChartInspection;
 import io.crowdchart.cache.inspect.ChartInventory;
 import io.crowdchart.cache.inspect.ChartState;
 import io.crowdchart.cache.inspect.StoredChart;
+import io.crowdchart.cache.redis.ChartKeys;
 import io.crowdchart.model.chart.ChartWindow;
 import io.crowdchart.model.song.SongKey;
-import io.crowdchart.operations.audit.Between.Range;
 import io.crowdchart.operations.count.Recount;
+import io.crowdchart.operations.count.VoteRange;
+import io.crowdchart.operations.ranking.RankingRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,22 +26,28 @@ final class CacheComparison {
 
     private final CacheContent cache;
     private final Recount recount;
+    private final RankingRows rows;
     private final Instant now;
-    private final Map<ChartWindow, Map<String, Range>> expected = new HashMap<>();
+    private final Map<ChartWindow, Map<String, VoteRange>> expected = new HashMap<>();
     private final List<Difference> differences = new ArrayList<>();
 
-    private CacheComparison(CacheContent cache, Recount recount, Between between, Instant now) {
+    private CacheComparison(CacheContent cache, Recount recount, RankingRows rows, Instant now) {
         this.cache = cache;
         this.recount = recount;
+        this.rows = rows;
         this.now = now;
-        between.forEach((line, votes) -> line.chart()
-                .filter(window -> votes.most() > 0)
-                .ifPresent(window ->
-                        expected.computeIfAbsent(window, any -> new HashMap<>()).put(line.song(), votes)));
+        recount.forEach((line, votes) -> {
+            if (votes.most() > 0) {
+                line.chart()
+                        .filter(window -> !isOver(window))
+                        .ifPresent(window -> expected.computeIfAbsent(window, any -> new HashMap<>())
+                                .put(line.song(), votes));
+            }
+        });
     }
 
-    static List<Difference> differences(CacheContent cache, Recount recount, Between between, Instant now) {
-        CacheComparison comparison = new CacheComparison(cache, recount, between, now);
+    static List<Difference> differences(CacheContent cache, Recount recount, RankingRows rows, Instant now) {
+        CacheComparison comparison = new CacheComparison(cache, recount, rows, now);
         comparison.compare();
         return comparison.differences;
     }
@@ -59,19 +67,19 @@ final class CacheComparison {
     private void window(ChartWindow window) {
         Optional<Instant> end = window.expiresAt();
         CacheContent.@Nullable Chart chart = cache.charts().get(window);
-        if (end.isPresent() && !end.get().isAfter(now)) {
+        if (end.isPresent() && isOver(window)) {
             // Its total may outlive it for a while.
             if (chart != null) {
                 add(nameOf(window), chart.votes().size() + " songs", "no chart, since it is over since " + end.get());
             }
             return;
         }
-        Map<String, Range> songs = expected.getOrDefault(window, Map.of());
+        Map<String, VoteRange> songs = expected.getOrDefault(window, Map.of());
         Map<String, Double> found = chart == null ? Map.of() : chart.votes();
         songs.forEach((song, votes) -> votes(window, song, found.get(song), votes));
         found.forEach((song, votes) -> {
             if (!songs.containsKey(song)) {
-                votes(window, song, votes, Range.NONE);
+                votes(window, song, votes, VoteRange.NONE);
             }
         });
         total(window, songs);
@@ -83,7 +91,11 @@ final class CacheComparison {
         }
     }
 
-    private void votes(ChartWindow window, String song, @Nullable Double found, Range votes) {
+    private boolean isOver(ChartWindow window) {
+        return window.expiresAt().filter(end -> !end.isAfter(now)).isPresent();
+    }
+
+    private void votes(ChartWindow window, String song, @Nullable Double found, VoteRange votes) {
         boolean good =
                 found == null ? votes.contains(0) : found > 0 && found == Math.rint(found) && votes.contains(found);
         if (!good) {
@@ -96,19 +108,19 @@ final class CacheComparison {
             return "none";
         }
         return votes == Math.rint(votes)
-                ? Range.of(votes.longValue(), votes.longValue()).toString()
+                ? VoteRange.of(votes.longValue()).toString()
                 : votes + " votes";
     }
 
-    private void total(ChartWindow window, Map<String, Range> songs) {
-        Range votes = songs.values().stream().reduce(Range.NONE, Range::plus);
+    private void total(ChartWindow window, Map<String, VoteRange> songs) {
+        VoteRange votes = songs.values().stream().reduce(VoteRange.NONE, VoteRange::plus);
         @Nullable String found = cache.state().totals().get(window);
         if (!isTotal(found, votes)) {
             add("Redis total of " + window.name(), found == null ? "none" : found, votes.toString());
         }
     }
 
-    private static boolean isTotal(@Nullable String found, Range votes) {
+    private static boolean isTotal(@Nullable String found, VoteRange votes) {
         try {
             return votes.contains(found == null ? 0 : Long.parseLong(found));
         } catch (NumberFormatException e) {
@@ -121,7 +133,8 @@ final class CacheComparison {
         expected.getOrDefault(ChartWindow.ALL_TIME, Map.of()).forEach((song, votes) -> {
             Optional<String> named = recount.title(song).filter(title -> !title.isBlank());
             @Nullable String shown = cache.titles().get(song);
-            boolean missing = shown == null && named.isPresent() && votes.least() > 0;
+            boolean missing =
+                    shown == null && named.isPresent() && votes.least() > 0 && !rows.isTitleTakenBack(song);
             if (missing || (shown != null && !SongKey.of(shown).equals(song))) {
                 add(
                         "Redis title of '" + song + "'",
@@ -146,6 +159,15 @@ final class CacheComparison {
 
         /** A chart with its songs. */
         record Chart(Map<String, Double> votes, Optional<Instant> expiresAt) {}
+
+        /** Whether a rebuild is asked for or at work: until its end nobody writes the charts. */
+        boolean isBeingRebuilt() {
+            return isBeingRebuilt(state);
+        }
+
+        static boolean isBeingRebuilt(ChartState state) {
+            return state.others().containsKey(ChartKeys.REBUILD);
+        }
 
         static CacheContent read(ChartInspection inspection) {
             ChartInventory inventory = inspection.inventory();

@@ -2,9 +2,9 @@ package io.crowdchart.operations.audit;
 
 import io.crowdchart.model.song.SongKey;
 import io.crowdchart.model.topic.Topic;
-import io.crowdchart.operations.audit.Between.Range;
 import io.crowdchart.operations.count.Line;
 import io.crowdchart.operations.count.Recount;
+import io.crowdchart.operations.count.VoteRange;
 import io.crowdchart.operations.ranking.RankingRows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,27 +17,31 @@ final class RankingComparison {
 
     private final RankingRows rows;
     private final Recount recount;
-    private final Between between;
     private final List<Difference> differences = new ArrayList<>();
 
-    private RankingComparison(RankingRows rows, Recount recount, Between between) {
+    private RankingComparison(RankingRows rows, Recount recount) {
         this.rows = rows;
         this.recount = recount;
-        this.between = between;
     }
 
-    static List<Difference> differences(RankingRows rows, Recount recount, Between between) {
-        RankingComparison comparison = new RankingComparison(rows, recount, between);
+    static List<Difference> differences(RankingRows rows, Recount recount) {
+        RankingComparison comparison = new RankingComparison(rows, recount);
         comparison.compare();
         return comparison.differences;
     }
 
     private void compare() {
-        between.forEach(this::line);
-        RankingRows.RANKINGS.forEach(ranking -> rows.forEach(ranking, (key, line) -> row(ranking, key, line)));
+        recount.forEach(this::line);
+        rows.forEach((line, row) -> {
+            // Lines that the votes know were compared before.
+            if (!recount.knows(line)) {
+                add(line, row.toString(), VoteRange.NONE);
+            }
+        });
+        RankingRows.RANKINGS.forEach(ranking -> rows.strangeKeys(ranking).forEach(key -> strange(ranking, key)));
     }
 
-    private void line(Line line, Range expected) {
+    private void line(Line line, VoteRange expected) {
         Optional<RankingRows.Votes> row = rows.votes(line);
         if (!isAsExpected(row, expected)) {
             add(line, row.map(RankingRows.Votes::toString).orElse("no row"), expected);
@@ -47,7 +51,7 @@ final class RankingComparison {
         }
     }
 
-    private static boolean isAsExpected(Optional<RankingRows.Votes> row, Range expected) {
+    private static boolean isAsExpected(Optional<RankingRows.Votes> row, VoteRange expected) {
         return row.isEmpty()
                 ? expected.contains(0)
                 : row.get()
@@ -59,7 +63,7 @@ final class RankingComparison {
     private void title(String song) {
         Optional<String> named = recount.title(song);
         Optional<String> shown = rows.title(song);
-        boolean missing = shown.isEmpty() && named.isPresent();
+        boolean missing = shown.isEmpty() && named.isPresent() && !rows.isTitleTakenBack(song);
         boolean foreign = shown.isPresent() && !SongKey.of(shown.get()).equals(song);
         if (missing || foreign) {
             differences.add(new Difference(
@@ -71,24 +75,16 @@ final class RankingComparison {
         }
     }
 
-    /** Lines that the votes know were compared before. */
-    private void row(Topic ranking, Bytes key, Optional<Line> line) {
-        if (line.isEmpty()) {
-            String text = new String(key.get(), StandardCharsets.UTF_8);
-            differences.add(new Difference(
-                    ranking.topicName() + " " + (text.length() <= 200 ? text : text.substring(0, 200) + "…"),
-                    "a row whose key KSQL does not write",
-                    "no row",
-                    Optional.of(new Difference.Row.Strange(ranking.topicName(), key))));
-        } else if (!recount.knows(line.get())) {
-            add(
-                    line.get(),
-                    rows.votes(line.get()).map(RankingRows.Votes::toString).orElse("no row"),
-                    Range.NONE);
-        }
+    private void strange(Topic ranking, Bytes key) {
+        String text = new String(key.get(), StandardCharsets.UTF_8);
+        differences.add(new Difference(
+                ranking.topicName() + " " + (text.length() <= 200 ? text : text.substring(0, 200) + "…"),
+                "a row whose key KSQL does not write",
+                "no row",
+                Optional.of(new Difference.Row.Strange(ranking.topicName(), key))));
     }
 
-    private void add(Line line, String found, Range expected) {
+    private void add(Line line, String found, VoteRange expected) {
         differences.add(new Difference(
                 line.ranking().topicName() + " " + line,
                 found,

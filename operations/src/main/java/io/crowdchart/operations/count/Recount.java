@@ -2,7 +2,8 @@ package io.crowdchart.operations.count;
 
 import io.crowdchart.model.song.SongKey;
 import io.crowdchart.model.topic.Column;
-import java.nio.charset.StandardCharsets;
+import io.crowdchart.operations.command.Counted;
+import io.crowdchart.operations.count.Posts.Vote;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,13 +18,17 @@ public final class Recount {
 
     private static final int NOWHERE = -1;
 
-    private final Map<Integer, Map<String, Vote>> postsByPartition = new HashMap<>();
+    private final Posts posts = new Posts();
     private final Numbered<String> voters = new Numbered<>();
-    private final Numbered<Line> lines = new Numbered<>();
-    private final BallotCounts ballots = new BallotCounts();
+    private final LineNumbers lines = new LineNumbers();
+    private final LongTable ballots = new LongTable();
+    private final PastVotes past = new PastVotes();
     private final Map<String, Title> titles = new HashMap<>();
     private int[] votes = new int[1 << 10];
-    private long posts;
+    private long voting;
+    private long unreadable;
+    private boolean remembers;
+    private long now;
 
     /** Whether it leads back to its song is found out once: it costs more than the rest of a record. */
     private record Title(String text, boolean leadsBack) {
@@ -32,38 +37,61 @@ public final class Recount {
         }
     }
 
-    /** The numbers of a voter, and of the lines in which the vote counts. */
-    private record Vote(int voter, int allTime, int daily, int hourly) {}
+    /** Is shown lines, and the votes that they have or had. */
+    public interface LineVisitor {
+        void visit(Line line, VoteRange votes);
+    }
 
     /** Takes the next record of a partition in. */
     public void add(int partition, byte @Nullable [] key, byte @Nullable [] value) {
         Optional<JsonColumns> columns = value == null ? Optional.empty() : JsonColumns.read(value);
-        if (value != null && columns.isEmpty()) {
-            // Unreadable: whatever the post said before stays.
-            return;
-        }
         columns.ifPresent(this::title);
         if (key == null) {
             // No row without a key.
             return;
         }
-        String post = new String(key, StandardCharsets.UTF_8);
-        Map<String, Vote> known = postsByPartition.computeIfAbsent(partition, number -> new HashMap<>());
-        @Nullable Vote after = columns.flatMap(this::vote).orElse(null);
-        @Nullable Vote before = after == null ? known.remove(post) : known.put(post, after);
-        if (before != null) {
-            posts--;
-            change(before, -1);
+        int post = posts.numberOf(partition, key);
+        Vote before = posts.vote(post);
+        if (value == null || columns.isPresent()) {
+            replace(post, before, columns.flatMap(this::vote).orElse(Vote.NONE));
+        } else if (before.equals(Vote.UNKNOWN)) {
+            // Whatever the post said before stays; Kafka may have dropped it since.
+            replace(post, before, Vote.UNREADABLE);
         }
-        if (after != null) {
-            posts++;
-            change(after, 1);
-        }
+    }
+
+    /**
+     * From here on the votes that lines had are kept, for {@link #recent}; those that were over before a moment are
+     * forgotten.
+     *
+     * @param moment what is added from here on is added at this moment; of any clock that does not go back
+     * @param oldest the moment up to which everything is forgotten
+     */
+    public void remember(long moment, long oldest) {
+        remembers = true;
+        now = moment;
+        past.forgetBefore(oldest);
     }
 
     /** The number of posts that vote. */
     public long posts() {
-        return posts;
+        return voting;
+    }
+
+    /**
+     * The number of posts of which there is nothing but what cannot be read: KSQL may have read a vote of theirs that Kafka
+     * has dropped since.
+     */
+    public long unreadable() {
+        return unreadable;
+    }
+
+    /** What {@link #unreadable} posts mean for a comparison; nothing if there are none. */
+    public Optional<String> unreadableInWords() {
+        return unreadable == 0
+                ? Optional.empty()
+                : Optional.of(Counted.of(unreadable, "post") + " can no longer be read; differences of up to "
+                        + Counted.of(unreadable, "vote") + " may come from them");
     }
 
     /** Whether a vote for this line was ever seen. */
@@ -71,9 +99,23 @@ public final class Recount {
         return lines.findNumberOf(line) >= 0;
     }
 
-    /** What is counted now. */
-    public Count count() {
-        return new Count(lines, Arrays.copyOf(votes, lines.size()));
+    /** The votes of a line; 0 if nobody votes for it. */
+    public long votes(Line line) {
+        int number = lines.findNumberOf(line);
+        return number < 0 ? 0 : votesAt(number);
+    }
+
+    /** The votes that a line has, or had and are not forgotten. */
+    public VoteRange recent(Line line) {
+        int number = lines.findNumberOf(line);
+        return number < 0 ? VoteRange.NONE : past.range(number, votesAt(number));
+    }
+
+    /** Shows every line that was ever voted for, with its {@link #recent} votes. */
+    public void forEach(LineVisitor visitor) {
+        for (int number = 0; number < lines.size(); number++) {
+            visitor.visit(lines.at(number), past.range(number, votesAt(number)));
+        }
     }
 
     /** A title of a song: the first one named that leads back to it, else the first one; nothing if none was named. */
@@ -113,24 +155,39 @@ public final class Recount {
                 hourly.map(lines::numberOf).orElse(NOWHERE)));
     }
 
+    private void replace(int post, Vote before, Vote after) {
+        posts.set(post, after);
+        voting += (after.isVote() ? 1 : 0) - (before.isVote() ? 1 : 0);
+        unreadable += (after.equals(Vote.UNREADABLE) ? 1 : 0) - (before.equals(Vote.UNREADABLE) ? 1 : 0);
+        change(before, -1);
+        change(after, 1);
+    }
+
     private void change(Vote vote, int by) {
-        change(vote.allTime(), vote.voter(), by);
-        change(vote.daily(), vote.voter(), by);
-        change(vote.hourly(), vote.voter(), by);
+        if (vote.isVote()) {
+            change(vote.allTime(), vote.voter(), by);
+            change(vote.daily(), vote.voter(), by);
+            change(vote.hourly(), vote.voter(), by);
+        }
     }
 
     private void change(int line, int voter, int by) {
         if (line == NOWHERE) {
             return;
         }
-        int before = ballots.add(((long) line << 32) | voter, by) - by;
-        if (line >= votes.length) {
-            votes = Arrays.copyOf(votes, Math.max(2 * votes.length, line + 1));
+        int after = ballots.add(((long) line << Integer.SIZE) | voter, by);
+        if (after - by == 0 || after == 0) {
+            if (line >= votes.length) {
+                votes = Arrays.copyOf(votes, Math.max(votes.length + votes.length / 2, line + 1));
+            }
+            if (remembers) {
+                past.note(line, votes[line], now);
+            }
+            votes[line] += by;
         }
-        if (before == 0 && by > 0) {
-            votes[line]++;
-        } else if (before + by == 0) {
-            votes[line]--;
-        }
+    }
+
+    private int votesAt(int number) {
+        return number < votes.length ? votes[number] : 0;
     }
 }

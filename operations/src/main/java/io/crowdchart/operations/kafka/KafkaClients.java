@@ -14,7 +14,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Makes clients of one cluster; each is closed by whom it was made for. */
 public final class KafkaClients {
 
-    private static final Duration TRANSACTION_LIMIT = Duration.ofMinutes(5);
+    /** How long the records of a writer that was killed may hold up those who read the topics. */
+    private static final Duration TRANSACTION_LIMIT = Duration.ofSeconds(30);
 
     private final Map<String, String> settings;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.PartitionInfo;
@@ -72,6 +73,11 @@ public final class TopicReader implements AutoCloseable {
             left = leftNow;
             visitor.passed(all - left, all);
         }
+    }
+
+    /** The offsets of the records to be read next. */
+    public Map<TopicPartition, Long> positions() {
+        return partitions.stream().collect(Collectors.toMap(partition -> partition, consumer::position));
     }
 
     private long left(Map<TopicPartition, Long> ends) {

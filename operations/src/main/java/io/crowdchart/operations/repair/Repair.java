@@ -1,32 +1,48 @@
 package io.crowdchart.operations.repair;
 
-import io.crowdchart.model.topic.Topic;
-import io.crowdchart.operations.audit.Difference;
-import io.crowdchart.operations.audit.Difference.Row;
-import io.crowdchart.operations.count.Count;
-import io.crowdchart.operations.count.Recount;
+import io.crowdchart.operations.cluster.WrongUseException;
 import io.crowdchart.operations.kafka.KafkaClients;
-import io.crowdchart.operations.ranking.RowBytes;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 
 /**
- * Writes rows as the votes say, all of them or none. The partition of a row is chosen as KSQL's producer does, by the bytes
- * of its key.
+ * Writes rows in transactions of many rows each. The partition of a row is chosen as KSQL's producer does, by the bytes of its
+ * key.
+ *
+ * <p>Between the look at a topic and our row behind its end, the aggregation may write the same row from newer votes. So the
+ * look is completed while the transaction is open; rows that somebody else has written are left out, and looked at anew.
  */
 final class Repair implements AutoCloseable {
 
     private static final String TRANSACTIONAL_ID = "crowd-chart-repair";
+    /** Few enough that a transaction is far from its time limit. */
+    private static final int ROWS = 20_000;
 
+    private static final int ATTEMPTS = 10;
+
+    private final KafkaClients clients;
     private final Producer<byte[], byte[]> producer;
+    private final Runnable beforeLook;
 
     Repair(KafkaClients clients) {
+        this(clients, () -> {});
+    }
+
+    /**
+     * @param beforeLook runs when rows are on their way and nobody has looked what came between; for tests
+     */
+    Repair(KafkaClients clients, Runnable beforeLook) {
+        this.clients = clients;
         this.producer = clients.writer(TRANSACTIONAL_ID);
+        this.beforeLook = beforeLook;
         try {
             producer.initTransactions();
         } catch (KafkaException e) {
@@ -35,46 +51,59 @@ final class Repair implements AutoCloseable {
         }
     }
 
-    /** The records that put an end to differences, in their order; a null value removes a row. */
-    static List<ProducerRecord<byte[], byte[]>> records(List<Difference> differences, Recount recount) {
-        Count count = recount.count();
-        return differences.stream()
-                .flatMap(difference -> difference.row().stream())
-                .map(row -> record(row, count, recount))
-                .toList();
-    }
-
-    void write(List<ProducerRecord<byte[], byte[]>> records) {
-        producer.beginTransaction();
-        try {
-            // A record that fails makes the commit fail.
-            for (ProducerRecord<byte[], byte[]> record : records) {
-                Future<RecordMetadata> unused = producer.send(record);
+    /**
+     * Writes rows, but those that somebody else has written since they were looked at.
+     *
+     * @param looked how far the topics had been read when the rows were chosen
+     * @return how many were written
+     * @throws WrongUseException if others write these rows all the time
+     */
+    int write(Map<TopicPartition, Long> looked, List<ProducerRecord<byte[], byte[]>> rows) {
+        int written = 0;
+        try (var others = new OthersRows(clients, looked)) {
+            for (int from = 0; from < rows.size(); from += ROWS) {
+                written += written(others, rows.subList(from, Math.min(rows.size(), from + ROWS)));
             }
-            producer.commitTransaction();
         } catch (KafkaException e) {
             producer.close();
             throw e;
         }
+        return written;
     }
 
-    private static ProducerRecord<byte[], byte[]> record(Row row, Count count, Recount recount) {
-        if (row instanceof Row.Votes votes) {
-            long now = count.votes(votes.line());
-            return new ProducerRecord<>(
-                    votes.line().ranking().topicName(),
-                    RowBytes.key(votes.line()),
-                    now == 0 ? null : RowBytes.votes(now));
+    private int written(OthersRows others, List<ProducerRecord<byte[], byte[]>> rows) {
+        List<ProducerRecord<byte[], byte[]>> wanted = new ArrayList<>(rows);
+        for (int i = 0; i < ATTEMPTS; i++) {
+            producer.beginTransaction();
+            others.readTo(send(wanted));
+            if (!wanted.removeIf(others::contain)) {
+                producer.commitTransaction();
+                return wanted.size();
+            }
+            producer.abortTransaction();
         }
-        if (row instanceof Row.Title title) {
-            Optional<String> named = recount.title(title.song());
-            return new ProducerRecord<>(
-                    Topic.SONG_TITLES.topicName(),
-                    RowBytes.titleKey(title.song()),
-                    named.map(RowBytes::title).orElse(null));
+        throw new WrongUseException(
+                "others wrote the same rows " + ATTEMPTS + " times while they were to be repaired; try again");
+    }
+
+    /** The places that the rows got. */
+    private List<RecordMetadata> send(List<ProducerRecord<byte[], byte[]>> rows) {
+        List<Future<RecordMetadata>> answers = new ArrayList<>();
+        rows.forEach(row -> answers.add(producer.send(row)));
+        producer.flush();
+        beforeLook.run();
+        return answers.stream().map(Repair::answered).toList();
+    }
+
+    private static RecordMetadata answered(Future<RecordMetadata> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("a row could not be written: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while rows were written", e);
         }
-        Row.Strange strange = (Row.Strange) row;
-        return new ProducerRecord<>(strange.topic(), strange.key().get(), null);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.crowdchart.operations.audit.Audit;
 import io.crowdchart.operations.audit.Difference;
 import io.crowdchart.operations.cluster.WrongUseException;
 import io.crowdchart.operations.command.ClusterOptions;
+import io.crowdchart.operations.command.Counted;
 import io.crowdchart.operations.command.ExitStatus;
 import io.crowdchart.operations.command.Screen;
 import io.crowdchart.operations.command.Surroundings;
@@ -67,16 +68,24 @@ public final class RepairCommand implements Callable<Integer> {
         var clients =
                 new KafkaClients(cluster.config(surroundings.environment()).requiredKafka());
         try (Audit audit = new Audit(clients, Optional.empty(), screen, surroundings.clock())) {
-            List<Difference> differences = audit.lastingDifferences(Duration.ofSeconds(patience));
+            Duration lasting = Duration.ofSeconds(patience);
+            List<Difference> differences = audit.lastingDifferences(lasting);
             if (differences.isEmpty()) {
                 screen.result("nothing to repair: the ranking topics are as the votes say");
                 return ExitStatus.GOOD;
             }
-            if (!isWanted(Repair.records(differences, audit.recount()))) {
+            WantedRows wanted = WantedRows.of(differences, audit);
+            if (!wanted.records().isEmpty() && !isWanted(wanted.records())) {
                 screen.result("nothing was written");
                 return ExitStatus.DIFFERENT;
             }
-            return repaired(clients, audit, differences);
+            // While somebody thought about the answer, the aggregation went on.
+            List<Difference> left = yes ? differences : audit.remaining(differences, lasting);
+            if (left.isEmpty()) {
+                screen.result("nothing was written: the aggregation has written these rows meanwhile");
+                return ExitStatus.GOOD;
+            }
+            return repaired(clients, audit, left);
         }
     }
 
@@ -85,7 +94,11 @@ public final class RepairCommand implements Callable<Integer> {
         new TreeMap<>(records.stream().collect(Collectors.groupingBy(ProducerRecord::topic))).forEach((topic, rows) -> {
             long removed = rows.stream().filter(row -> row.value() == null).count();
             screen.result(String.format(
-                    Locale.ROOT, "%s: %,d rows to write, %,d to remove", topic, rows.size() - removed, removed));
+                    Locale.ROOT,
+                    "%s: %s to write, %,d to remove",
+                    topic,
+                    Counted.of(rows.size() - removed, "row"),
+                    removed));
         });
         return yes
                 || screen.ask("Write these rows to Kafka? [y/N] ")
@@ -96,18 +109,24 @@ public final class RepairCommand implements Callable<Integer> {
     private int repaired(KafkaClients clients, Audit audit, List<Difference> first) throws InterruptedException {
         Screen screen = surroundings.screen();
         List<Difference> differences = first;
+        WantedRows wanted = WantedRows.of(differences, audit);
         try (Repair repair = new Repair(clients)) {
-            for (int round = 0; round < ROUNDS && !differences.isEmpty(); round++) {
-                repair.write(Repair.records(differences, audit.recount()));
-                screen.progress("wrote " + differences.size() + " rows; auditing the topics again");
+            for (int round = 0; round < ROUNDS && !wanted.records().isEmpty(); round++) {
+                int written = repair.write(audit.positions(), wanted.records());
+                screen.progress("wrote " + Counted.of(written, "row") + "; auditing the topics again");
                 differences = audit.lastingDifferences(Duration.ofSeconds(patience));
+                wanted = WantedRows.of(differences, audit);
             }
         }
         differences.stream().map(Difference::toString).sorted().forEach(screen::result);
+        if (wanted.doubtful() > 0) {
+            audit.recount().unreadableInWords().ifPresent(screen::result);
+            screen.result(Counted.of(wanted.doubtful(), "row") + " with more votes than are counted: left as it is");
+        }
         screen.result(
                 differences.isEmpty()
                         ? "repaired: the ranking topics are as the votes say"
-                        : Difference.number(differences.size()) + " left after " + ROUNDS + " rounds");
+                        : Difference.number(differences.size()) + " left");
         return differences.isEmpty() ? ExitStatus.GOOD : ExitStatus.DIFFERENT;
     }
 }

@@ -7,7 +7,6 @@ import io.crowdchart.cache.inspect.ChartState;
 import io.crowdchart.model.chart.ChartWindow;
 import io.crowdchart.model.topic.Topic;
 import io.crowdchart.operations.audit.CacheComparison.CacheContent;
-import io.crowdchart.operations.count.Count;
 import io.crowdchart.operations.count.Line;
 import io.crowdchart.operations.count.Recount;
 import io.crowdchart.operations.ranking.RankingRows;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What lies between two counts is right, and what does not is told. */
+/** What the votes said lately is right, and what does not is told. */
 class ComparisonTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -30,22 +29,22 @@ class ComparisonTest {
 
     @ParameterizedTest
     @CsvSource({"1, false", "2, true", "3, true", "4, true", "5, false"})
-    void a_song_whose_votes_move_may_have_any_number_between_two_counts(long found, boolean right) {
-        Between between = julyGoesFrom2To4();
+    void a_song_whose_votes_move_may_have_any_number_that_they_had(long found, boolean right) {
+        julyGoesFrom2To4();
         RankingRows rows = new RankingRows();
         rows.add(Topic.SONG_RANKING, RowBytes.key(Line.allTime("july")), RowBytes.votes(found));
 
-        assertThat(RankingComparison.differences(rows, recount, between).isEmpty())
+        assertThat(RankingComparison.differences(rows, recount).isEmpty())
                 .isEqualTo(right);
-        assertThat(CacheComparison.differences(cache((double) found, found), recount, between, NOW)
+        assertThat(CacheComparison.differences(cache((double) found, found), recount, new RankingRows(), NOW)
                         .isEmpty())
                 .isEqualTo(right);
     }
 
     @Test
     void a_total_is_compared_apart_from_its_songs() {
-        Between between = julyGoesFrom2To4();
-        assertThat(CacheComparison.differences(cache(3, 5), recount, between, NOW))
+        julyGoesFrom2To4();
+        assertThat(CacheComparison.differences(cache(3, 5), recount, new RankingRows(), NOW))
                 .extracting(Difference::toString)
                 .containsExactly("Redis total of all: found 5, expected 2 to 4 votes");
     }
@@ -53,16 +52,15 @@ class ComparisonTest {
     @Test
     void a_song_that_just_came_may_be_missing_and_one_that_just_went_may_be_there() {
         vote("old", "june");
-        Count before = recount.count();
+        recount.remember(1, 0);
         vote("old", "july");
-        Between between = new Between(before, recount.count());
         RankingRows rows = new RankingRows();
-        assertThat(RankingComparison.differences(rows, recount, between)).isEmpty();
+        assertThat(RankingComparison.differences(rows, recount)).isEmpty();
         rows.add(Topic.SONG_RANKING, RowBytes.key(Line.allTime("june")), RowBytes.votes(1));
-        assertThat(RankingComparison.differences(rows, recount, between)).isEmpty();
+        assertThat(RankingComparison.differences(rows, recount)).isEmpty();
         // Later, when nothing moves any more.
-        Between still = new Between(recount.count(), recount.count());
-        assertThat(RankingComparison.differences(rows, recount, still))
+        recount.remember(3, 2);
+        assertThat(RankingComparison.differences(rows, recount))
                 .extracting(Difference::toString)
                 .containsExactlyInAnyOrder(
                         "song_ranking 'june': found 1 votes, expected no row",
@@ -72,26 +70,23 @@ class ComparisonTest {
     @Test
     void what_the_sink_refuses_is_not_expected_in_the_cache() {
         recount.add(0, "p".getBytes(UTF_8), "{\"VOTER\":\"a\",\"SONG\":\" \",\"DAY\":\"banana\"}".getBytes(UTF_8));
-        Between between = new Between(recount.count(), recount.count());
         CacheContent empty = new CacheContent(Map.of(), state(Map.of()), Map.of(), Set.of());
-        assertThat(CacheComparison.differences(empty, recount, between, NOW)).isEmpty();
-        assertThat(RankingComparison.differences(new RankingRows(), recount, between))
+        assertThat(CacheComparison.differences(empty, recount, new RankingRows(), NOW)).isEmpty();
+        assertThat(RankingComparison.differences(new RankingRows(), recount))
                 .hasSize(2);
     }
 
     @Test
     void the_total_of_a_chart_that_is_over_may_stay_for_a_while() {
         ChartWindow over = ChartWindow.named("2026-11-01");
-        Between between = new Between(recount.count(), recount.count());
         CacheContent content = new CacheContent(Map.of(), state(Map.of(over, "5")), Map.of(), Set.of());
-        assertThat(CacheComparison.differences(content, recount, between, NOW)).isEmpty();
+        assertThat(CacheComparison.differences(content, recount, new RankingRows(), NOW)).isEmpty();
     }
 
-    private Between julyGoesFrom2To4() {
+    private void julyGoesFrom2To4() {
         List.of("a", "b").forEach(voter -> vote(voter, "july"));
-        Count before = recount.count();
+        recount.remember(1, 0);
         List.of("c", "d").forEach(voter -> vote(voter, "july"));
-        return new Between(before, recount.count());
     }
 
     private void vote(String voter, String song) {

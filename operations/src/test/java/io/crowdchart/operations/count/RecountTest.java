@@ -82,9 +82,9 @@ class RecountTest {
         windows.forEach(window -> truth.count(window)
                 .forEach(song -> expected.put(window.name() + " " + song.song().key(), song.votes())));
         Map<String, Long> counted = new TreeMap<>();
-        recount.count().forEach((line, votes) -> {
-            if (votes > 0) {
-                counted.put(line.window() + " " + line.song(), votes);
+        recount.forEach((line, votes) -> {
+            if (votes.most() > 0) {
+                counted.put(line.window() + " " + line.song(), votes.most());
             }
         });
         assertThat(counted).as("seed %d", seed).isEqualTo(expected);
@@ -99,19 +99,56 @@ class RecountTest {
         Recount recount = new Recount();
         recount.add(0, "p".getBytes(UTF_8), "{\"VOTER\":\"a\",\"SONG\":\"july\"}".getBytes(UTF_8));
         recount.add(1, "p".getBytes(UTF_8), "{\"VOTER\":\"b\",\"SONG\":\"july\"}".getBytes(UTF_8));
-        assertThat(recount.count().votes(Line.allTime("july"))).isEqualTo(2);
+        assertThat(recount.votes(Line.allTime("july"))).isEqualTo(2);
     }
 
     @Test
-    void a_count_stays_as_it_is_when_the_recount_goes_on() {
+    void the_votes_of_a_while_ago_are_kept_until_they_are_forgotten() {
         Recount recount = new Recount();
-        recount.add(0, "p".getBytes(UTF_8), "{\"VOTER\":\"a\",\"SONG\":\"july\"}".getBytes(UTF_8));
-        Count before = recount.count();
-        recount.add(0, "p".getBytes(UTF_8), "{\"VOTER\":\"a\",\"SONG\":\"june\"}".getBytes(UTF_8));
-        assertThat(before.votes(Line.allTime("july"))).isEqualTo(1);
-        assertThat(before.votes(Line.allTime("june"))).isZero();
-        assertThat(recount.count().votes(Line.allTime("july"))).isZero();
-        assertThat(recount.count().votes(Line.allTime("june"))).isEqualTo(1);
+        Line july = Line.allTime("july");
+        vote(recount, "a", "july");
+        assertThat(recount.recent(july)).isEqualTo(VoteRange.of(1));
+
+        recount.remember(10, 0);
+        vote(recount, "b", "july");
+        vote(recount, "c", "july");
+        vote(recount, "c", "june");
+        recount.remember(20, 5);
+        vote(recount, "b", "june");
+        assertThat(recount.recent(july)).isEqualTo(new VoteRange(1, 3));
+        assertThat(recount.recent(Line.allTime("june"))).isEqualTo(new VoteRange(0, 2));
+
+        recount.remember(30, 11);
+        assertThat(recount.recent(july)).isEqualTo(new VoteRange(1, 2));
+        recount.remember(40, 21);
+        assertThat(recount.recent(july)).isEqualTo(VoteRange.of(1));
+        assertThat(recount.recent(Line.allTime("never"))).isEqualTo(VoteRange.NONE);
+    }
+
+    @Test
+    void a_post_that_says_only_what_nobody_can_read_is_counted_apart_until_it_says_more() {
+        Recount recount = new Recount();
+        byte[] odd = "odd".getBytes(UTF_8);
+        byte[] known = "known".getBytes(UTF_8);
+        byte[] broken = "{\"VOTER\":".getBytes(UTF_8);
+        recount.add(0, odd, broken);
+        recount.add(0, odd, broken);
+        vote(recount, "known", "july");
+        recount.add(0, known, broken);
+        recount.add(0, null, broken);
+        assertThat(recount.unreadable()).isEqualTo(1);
+        assertThat(recount.posts()).isEqualTo(1);
+        assertThat(recount.votes(Line.allTime("july"))).isEqualTo(1);
+        assertThat(recount.unreadableInWords())
+                .hasValue("1 post can no longer be read; differences of up to 1 vote may come from them");
+
+        // What was taken back is no vote, whatever follows.
+        recount.add(0, known, null);
+        recount.add(0, known, broken);
+        recount.add(0, odd, null);
+        assertThat(recount.unreadable()).isZero();
+        assertThat(recount.unreadableInWords()).isEmpty();
+        assertThat(recount.posts()).isZero();
     }
 
     @ParameterizedTest
@@ -152,11 +189,11 @@ class RecountTest {
         Recount recount = new Recount();
         steps.forEach(step -> recount.add(0, step.key(), step.value()));
         Map<String, String> counted = new TreeMap<>();
-        recount.count().forEach((line, votes) -> {
-            if (votes > 0) {
+        recount.forEach((line, votes) -> {
+            if (votes.most() > 0) {
                 counted.put(
                         line.ranking() + " " + new String(RowBytes.key(line), UTF_8),
-                        new String(RowBytes.votes(votes), UTF_8));
+                        new String(RowBytes.votes(votes.most()), UTF_8));
             }
         });
         Map<String, String> twins = new TreeMap<>();
@@ -191,6 +228,11 @@ class RecountTest {
                 table.put(key, new String(row.value(), UTF_8));
             }
         }
+    }
+
+    private static void vote(Recount recount, String voter, String song) {
+        String value = "{\"VOTER\":\"" + voter + "\",\"SONG\":\"" + song + "\"}";
+        recount.add(0, voter.getBytes(UTF_8), value.getBytes(UTF_8));
     }
 
     private static Vote someVote(Random random) {
