@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads whole charts the way the skill reads them. */
+/**
+ * Reads whole charts the way the skill reads them. With a reader that was just made: it remembers nothing, so that what it
+ * says is in Redis now.
+ */
 final class CachedCharts {
 
     private final ChartReader reader;
@@ -41,7 +44,8 @@ final class CachedCharts {
         return Optional.of(new Whole(lines, votes));
     }
 
-    private static Optional<ChartView> viewOf(ChartAnswer answer) {
+    /** The chart in an answer, if there is one. */
+    static Optional<ChartView> viewOf(ChartAnswer answer) {
         if (answer instanceof ChartAnswer.Fresh fresh) {
             return Optional.of(fresh.view());
         }

@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the truth with the ranking topics and with the charts in Redis: the one place where a seed is judged. */
+/**
+ * Compares the truth with the ranking topics and with the charts in Redis, and hears what the operator's audit says, which
+ * counts for itself: the one place where a seed is judged.
+ */
 final class ChartAudit {
 
     private static final Pattern CHART = Pattern.compile("\\{chart}:(all|\\d{4}-\\d\\d-\\d\\d(T\\d\\d)?)");
@@ -32,14 +35,17 @@ final class ChartAudit {
      * Compares everything.
      *
      * @param keys the keys in Redis, with {@code |} between them
+     * @param operator is asked for an audit of its own
      * @return a line for each difference
      */
-    static List<String> differences(Truth truth, String bootstrapServers, ChartReader reader, String keys) {
+    static List<String> differences(
+            Truth truth, String bootstrapServers, ChartReader reader, String keys, Operator operator) {
         ChartAudit audit = new ChartAudit(truth);
         Rankings rankings = Rankings.read(bootstrapServers);
         audit.compareTopics(rankings);
         audit.compareCache(new CachedCharts(reader), rankings.titles());
         audit.compareKeys(keys);
+        audit.differences.addAll(operator.complaints("audit", "--patience", "2"));
         return audit.differences;
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 /**
  * What is to be played; from system properties, so that Maven can say it.
  *
- * @param seeds {@code seed}, else {@code faults.seeds} of them from 1 on; one by default
+ * @param seeds {@code seed}, else {@code faults.seeds} of them, one by default, from {@code faults.first} on, 1 by default
  * @param events {@code faults.events}: how many events a seed has, at least
  * @param count {@code faults.count}: how many faults a seed draws
  * @param only {@code faults.only}: the names of faults to play in this order, instead of drawing; without this and a count a
@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
 record FaultSettings(List<Long> seeds, int events, int count, List<String> only, boolean auditEach) {
 
     private static final int EVENTS = 1_000;
-    private static final String HANDFUL = "runner-kill,redis-promotion,sink-rebalance,poison-for-ksql";
+    private static final String HANDFUL = "runner-kill,redis-promotion,sink-rebalance,poison-for-sink";
 
     static final Path PLUGINS = Path.of("..", "pipeline", "connect", "target", "plugin")
             .toAbsolutePath()
@@ -27,7 +27,8 @@ record FaultSettings(List<Long> seeds, int events, int count, List<String> only,
 
     static FaultSettings ofSystem() {
         List<Long> seeds = Long.getLong("seed") == null
-                ? LongStream.rangeClosed(1, Integer.getInteger("faults.seeds", 1))
+                ? LongStream.iterate(Long.getLong("faults.first", 1), seed -> seed + 1)
+                        .limit(Integer.getInteger("faults.seeds", 1))
                         .boxed()
                         .toList()
                 : List.of(Long.getLong("seed"));

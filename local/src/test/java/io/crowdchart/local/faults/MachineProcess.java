@@ -85,7 +85,12 @@ final class MachineProcess implements AutoCloseable {
 
     /** Its Connect worker. */
     ConnectRest connect() {
-        return new ConnectRest(URI.create(addresses.get(1)));
+        return new ConnectRest(URI.create(connectUrl()));
+    }
+
+    /** The address of its Connect worker. */
+    String connectUrl() {
+        return addresses.get(1);
     }
 
     /** The port of its own Redis. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,7 +38,7 @@ final class PoisonFaults {
         HostilePosts posts = new HostilePosts(stage);
         return List.of(
                 Fault.of("poison-for-ksql", () -> faults.send(Poison::forTheTwin), faults::awaitLetters),
-                Fault.of("poison-for-sink", () -> faults.send(Poison::forTheSink), faults::awaitLetters),
+                Fault.of("poison-for-sink", () -> faults.send(Poison::forTheSink), faults::awaitLettersAndRepair),
                 Fault.of("poison-posts", posts::publish, posts::awaitCounted));
     }
 
@@ -76,20 +77,29 @@ final class PoisonFaults {
 
     private void awaitLetters() {
         sent.values().removeIf(poison -> !poison.unusable());
-        Map<DeadLetters.Origin, String> reasons = new HashMap<>();
+        Map<DeadLetters.Origin, DeadLetters.Letter> letters = new HashMap<>();
         try {
             await().atMost(LIMIT).pollInterval(Duration.ofMillis(500)).until(() -> {
-                reasons.putAll(DeadLetters.reasons(stage.machine().bootstrapServers()));
-                return reasons.keySet().containsAll(sent.keySet());
+                letters.putAll(DeadLetters.all(stage.machine().bootstrapServers()));
+                return letters.keySet().containsAll(sent.keySet());
             });
         } catch (ConditionTimeoutException e) {
             sent.keySet().stream()
-                    .filter(origin -> !reasons.containsKey(origin))
+                    .filter(origin -> !letters.containsKey(origin))
                     .forEach(origin -> stage.report("no dead letter for " + shown(origin)));
         }
-        sent.keySet().stream()
-                .filter(origin -> Objects.equals(reasons.get(origin), ""))
-                .forEach(origin -> stage.report("a dead letter without a reason for " + shown(origin)));
+        sent.keySet()
+                .forEach(origin -> Optional.ofNullable(letters.get(origin))
+                        .filter(letter -> !letter.isGood())
+                        .ifPresent(letter -> stage.report("a bad dead letter, " + letter + ", for " + shown(origin))));
+    }
+
+    /** The rows that nobody can use stay in the ranking topics until the operator has them removed. */
+    private void awaitLettersAndRepair() throws InterruptedException {
+        awaitLetters();
+        stage.awaitRunning();
+        stage.awaitArrival();
+        stage.repair();
     }
 
     private String shown(DeadLetters.Origin origin) {

@@ -1,6 +1,5 @@
 package io.crowdchart.local.faults;
 
-import io.crowdchart.model.topic.Topic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,23 +20,17 @@ final class Schedule {
                         MachineFaults.all(stage),
                         RedisFaults.all(stage),
                         NetworkFaults.all(stage),
-                        PoisonFaults.all(stage))
+                        PoisonFaults.all(stage),
+                        TopicRecreated.all(stage))
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    /** Faults that a seed does not draw: the operator's remedy for them is not there yet. */
-    private static Stream<Fault> onlyByName(Stage stage) {
-        return Stream.of(Topic.SONG_RANKING, Topic.DAILY_RANKING, Topic.HOURLY_RANKING)
-                .map(topic -> new TopicRecreated(stage, topic));
     }
 
     /** The faults that were asked for, or as many as were asked for, each once before one comes again. */
     static List<Fault> of(Stage stage, FaultSettings settings, Random random) {
         List<Fault> all = all(stage);
         if (!settings.only().isEmpty()) {
-            Map<String, Fault> named = Stream.concat(all.stream(), onlyByName(stage))
-                    .collect(Collectors.toMap(Fault::name, Function.identity()));
+            Map<String, Fault> named = all.stream().collect(Collectors.toMap(Fault::name, Function.identity()));
             return settings.only().stream().map(name -> named(named, name)).toList();
         }
         List<Fault> drawn = new ArrayList<>();

@@ -52,6 +52,7 @@ final class Stage implements AutoCloseable {
         this.plugin = Plugin.in(plugins);
         this.places = new MachineProcess.Places(data, logs, temporary, plugins, network.uri());
         this.machine = startedMachine();
+        parts.add(new Listener(charts().reader(), this::report));
     }
 
     private MachineProcess startedMachine() {
@@ -173,10 +174,24 @@ final class Stage implements AutoCloseable {
     void audit(String when) {
         String keys = machine.redis("EVAL return(table.concat(redis.call('KEYS','*'),'|')) 0");
         try (ChartReader reader = charts().reader()) {
-            ChartAudit.differences(truth, machine.bootstrapServers(), reader, keys).stream()
+            ChartAudit.differences(truth, machine.bootstrapServers(), reader, keys, operator()).stream()
                     .map(difference -> when + ": " + difference)
                     .forEach(this::report);
         }
+    }
+
+    /** Has the operator carry a command of {@code scripts/chart} out, and reports what it says if it does not end well. */
+    void operate(String... command) {
+        operator().complaints(command).forEach(this::report);
+    }
+
+    /** Has the operator write the rows of the ranking topics that are not as the votes say. */
+    void repair() {
+        operate("repair", "--yes", "--patience", "2");
+    }
+
+    private Operator operator() {
+        return new Operator(machine, places.data().resolveSibling("chart.properties"));
     }
 
     private RedisCharts charts() {

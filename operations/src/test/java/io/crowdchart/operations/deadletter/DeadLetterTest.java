@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdchart.ksql.DeadLetters;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
@@ -75,7 +73,6 @@ class DeadLetterTest {
 
     private static DeadLetter letterOfAggregation(byte[] value) {
         var handler = new DeadLetters();
-        handler.configure(Map.of(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, "ksql_dead_letters"));
         ProducerRecord<byte[], byte[]> sent = handler.handleError(
                         Mockito.mock(),
                         new ConsumerRecord<>("votes", 1, 99, "key".getBytes(UTF_8), value),

@@ -1,6 +1,5 @@
 package io.crowdchart.ksql;
 
-import io.crowdchart.model.topic.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -97,11 +96,11 @@ public record ChartStreamsConfig(
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
-        settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topic.KSQL_DEAD_LETTERS.topicName());
         settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, LogAndSkipOnInvalidTimestamp.class);
         // There is no global table, but Kafka Streams warns unless this is set.
         settings.put("processing.exception.handler.global.enabled", true);
-        // What a killed process left behind is taken over at once: its place in the consumer group, which would be kept
+        // What a killed process, or a thread that died, left behind is taken over at once: its place in the consumer
+        // group, which would be kept
         // for it until the session timeout, and its open transaction, until the transaction timeout.
         settings.put(StreamsConfig.DEFAULT_CLIENT_SUPPLIER_CONFIG, StableClients.class);
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), applicationId);

@@ -1,21 +1,22 @@
 package io.crowdchart.ksql;
 
+import io.crowdchart.model.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a record that cannot be read aside, with the reason in its headers, and goes on. Made by Kafka Streams, which hands
- * it the name of the topic.
+ * Puts a record that cannot be read aside, with the reason in its headers, and goes on. Made by Kafka Streams.
+ *
+ * <p>Kafka Streams is not told the name of the topic. If it were, its own handlers would write there as well, when a write
+ * fails: on the thread of the producer, which waits a minute for itself then, and into a transaction that is aborted anyway.
  *
  * <p>Unlike the handlers that come with Kafka Streams it sends only the beginning of a long key or value, and no foreign
  * headers: a copy that is larger than what a producer may send aborts the transaction, and the same record comes again,
@@ -36,15 +37,9 @@ public final class DeadLetters implements DeserializationExceptionHandler {
     /** The size of the whole value in bytes; only where it was cut. */
     static final String VALUE_BYTES = "value.bytes";
 
-    private String topic = "";
-
+    /** There is nothing to choose. */
     @Override
-    public void configure(Map<String, ?> configs) {
-        topic = Objects.requireNonNull(
-                        configs.get(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG),
-                        StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG + " must name a topic")
-                .toString();
-    }
+    public void configure(Map<String, ?> configs) {}
 
     @Override
     public Response handleError(
@@ -52,10 +47,10 @@ public final class DeadLetters implements DeserializationExceptionHandler {
         return Response.resume(List.of(letter(record, exception)));
     }
 
-    private ProducerRecord<byte[], byte[]> letter(ConsumerRecord<byte[], byte[]> record, Exception exception) {
+    private static ProducerRecord<byte[], byte[]> letter(ConsumerRecord<byte[], byte[]> record, Exception exception) {
         @Nullable Long timestamp = record.timestamp() < 0 ? null : record.timestamp();
-        ProducerRecord<byte[], byte[]> letter =
-                new ProducerRecord<>(topic, null, timestamp, cut(record.key()), cut(record.value()));
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
+                Topic.KSQL_DEAD_LETTERS.topicName(), null, timestamp, cut(record.key()), cut(record.value()));
         Headers headers = letter.headers();
         add(headers, EXCEPTION, exception.getClass().getName());
         add(headers, MESSAGE, String.valueOf(exception.getMessage()));

@@ -12,7 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.OperationNotAttemptedException;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
+import org.apache.kafka.streams.errors.internals.DefaultErrorHandlerContext;
 import org.apache.kafka.streams.processor.LogAndSkipOnInvalidTimestamp;
 import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers.InMemoryDslStoreSuppliers;
 import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers.RocksDBDslStoreSuppliers;
@@ -37,7 +41,6 @@ class ChartStreamsConfigTest {
                         Map.entry("processing.guarantee", "exactly_once_v2"),
                         Map.entry("consumer.auto.offset.reset", "earliest"),
                         Map.entry("deserialization.exception.handler", DeadLetters.class),
-                        Map.entry("errors.dead.letter.queue.topic.name", "ksql_dead_letters"),
                         Map.entry("default.timestamp.extractor", LogAndSkipOnInvalidTimestamp.class),
                         Map.entry("processing.exception.handler.global.enabled", true),
                         Map.entry("default.client.supplier", StableClients.class),
@@ -90,12 +93,28 @@ class ChartStreamsConfigTest {
     }
 
     @Test
-    void a_transaction_has_the_same_name_in_every_process() {
-        Map<String, Object> first =
+    void transactions_and_members_have_the_same_name_in_every_process_and_thread() {
+        Map<String, Object> producer =
                 Map.of("transactional.id", "crowd-chart-ksql-305e62c0-2e66-427e-a0ce-8a6399d370d5-2", "acks", "all");
+        Map<String, Object> consumer = Map.of("group.instance.id", "crowd-chart-ksql-2");
 
-        assertThat(StableClients.withStableId(first))
-                .isEqualTo(Map.of("transactional.id", "crowd-chart-ksql-2", "acks", "all"));
-        assertThat(StableClients.withStableId(Map.of("acks", "all"))).isEqualTo(Map.of("acks", "all"));
+        assertThat(StableClients.withStableNames(producer))
+                .isEqualTo(Map.of("transactional.id", "crowd-chart-ksql", "acks", "all"));
+        assertThat(StableClients.withStableNames(consumer)).isEqualTo(Map.of("group.instance.id", "crowd-chart-ksql"));
+        assertThat(StableClients.withStableNames(Map.of("acks", "all"))).isEqualTo(Map.of("acks", "all"));
+    }
+
+    @Test
+    void a_failed_write_is_no_dead_letter() {
+        DefaultProductionExceptionHandler handler = new DefaultProductionExceptionHandler();
+        handler.configure(LOCAL.toProperties());
+
+        assertThat(handler.handleError(
+                                new DefaultErrorHandlerContext(
+                                        null, "votes", 0, 7, null, "node", null, 1, new byte[0], new byte[0]),
+                                new ProducerRecord<>("song_titles", new byte[0]),
+                                new OperationNotAttemptedException("another write failed"))
+                        .deadLetterQueueRecords())
+                .isEmpty();
     }
 }
