@@ -16,6 +16,11 @@ public record VoteRange(long least, long most) {
         return new VoteRange(votes, votes);
     }
 
+    /** Whether votes may have this number. */
+    public boolean contains(long votes) {
+        return votes >= least && votes <= most;
+    }
+
     /** Whether votes may have this number, which need not be a whole one. */
     public boolean contains(double votes) {
         return votes >= least && votes <= most;
