@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * Charts in the making, beside those that are read. They take the place of all others in one step, together with the
- * positions. One thread at a time, that of the writer.
+ * positions. One call at a time, to it and to its writer; calls may come from different threads one after the other.
  *
  * <p>A rebuild is lost when another builder has taken over, when somebody emptied the cache, or when the cache lost what it
  * had confirmed: then nothing it does has any effect, and every method says so. A call that ends in a {@link

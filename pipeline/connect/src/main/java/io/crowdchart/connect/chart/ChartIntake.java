@@ -64,13 +64,14 @@ final class ChartIntake {
     void open(Collection<TopicPart> parts) {
         caretaker.doubt();
         cursors.open(parts);
-        consumer.opened();
+        consumer.opened(parts);
         consumer.wakeIn(Duration.ofMillis(1));
     }
 
     void close(Collection<TopicPart> parts) {
         caretaker.leave(parts);
         cursors.close(parts);
+        consumer.closed(parts);
     }
 
     /** Gives up what is at work. */
@@ -118,7 +119,7 @@ final class ChartIntake {
             LOGGER.debug("{} goes on at {}", part, position);
             consumer.seek(part, position.offset());
         });
-        consumer.resume(cursors.open());
+        consumer.resume(cursors.read());
         take(records, care.resting());
     }
 
@@ -213,11 +214,15 @@ final class ChartIntake {
     }
 
     /**
-     * What Connect may commit: the positions that are in the cache, as far as Connect has come itself.
+     * What Connect may commit: the positions that are in the cache, as far as Connect has come itself. Nothing while one of
+     * them is not known: in its place Connect would commit an offset without the id of its topic.
      *
      * @param current where Connect is
      */
     Map<TopicPartition, OffsetAndMetadata> stored(Map<TopicPartition, OffsetAndMetadata> current) {
+        if (!cursors.unread().isEmpty()) {
+            return Map.of();
+        }
         Map<TopicPartition, OffsetAndMetadata> stored = new HashMap<>();
         current.forEach((partition, consumed) -> cursors.stored(new TopicPart(partition.topic(), partition.partition()))
                 .ifPresent(position -> stored.put(partition, upTo(position, consumed.offset()))));

@@ -49,6 +49,11 @@ public final class ChartSink extends SinkConnector {
                 setting -> ConverterCheck.problem(setting, properties).ifPresent(problem -> {
                     throw new ConfigException(problem);
                 }));
+        for (RefusedSetting refused : RefusedSetting.values()) {
+            refused.problem(properties).ifPresent(problem -> {
+                throw new ConfigException(problem);
+            });
+        }
         ChartSinkConfig.from(properties);
         settings = Map.copyOf(properties);
     }
@@ -84,6 +89,10 @@ public final class ChartSink extends SinkConnector {
         });
         ConverterCheck.SETTINGS.forEach(setting -> ConverterCheck.problem(setting, properties)
                 .ifPresent(problem -> config.configValues().add(problem(setting, problem))));
+        for (RefusedSetting refused : RefusedSetting.values()) {
+            refused.problem(properties)
+                    .ifPresent(problem -> config.configValues().add(problem(refused.setting(), problem)));
+        }
         return config;
     }
 

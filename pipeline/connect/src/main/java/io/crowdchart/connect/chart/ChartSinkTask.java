@@ -101,14 +101,24 @@ public final class ChartSinkTask extends SinkTask {
 
     @Override
     public void stop() {
-        if (intake != null) {
-            intake.stop();
+        try {
+            if (intake != null) {
+                intake.stop();
+            }
+        } finally {
+            closeClients();
         }
-        if (topics != null) {
-            topics.close();
-        }
-        if (writer != null) {
-            writer.close();
+    }
+
+    private void closeClients() {
+        try {
+            if (topics != null) {
+                topics.close();
+            }
+        } finally {
+            if (writer != null) {
+                writer.close();
+            }
         }
     }
 

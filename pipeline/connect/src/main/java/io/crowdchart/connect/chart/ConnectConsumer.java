@@ -3,6 +3,9 @@ package io.crowdchart.connect.chart;
 import io.crowdchart.cache.write.TopicPart;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
@@ -10,7 +13,7 @@ import org.apache.kafka.connect.sink.SinkTaskContext;
 final class ConnectConsumer {
 
     private final SinkTaskContext context;
-    private boolean mayBePaused;
+    private final Set<TopicPart> mayBePaused = new HashSet<>();
 
     ConnectConsumer(SinkTaskContext context) {
         this.context = context;
@@ -28,20 +31,25 @@ final class ConnectConsumer {
 
     /** Brings no records until {@link #resume}. */
     void pause(Collection<TopicPart> parts) {
-        mayBePaused = true;
+        mayBePaused.addAll(parts);
         context.pause(kafka(parts));
     }
 
     void resume(Collection<TopicPart> parts) {
-        if (mayBePaused) {
-            mayBePaused = false;
-            context.resume(kafka(parts));
+        List<TopicPart> again = parts.stream().filter(mayBePaused::remove).toList();
+        if (!again.isEmpty()) {
+            context.resume(kafka(again));
         }
     }
 
     /** Partitions were given to the task; Connect may remember that one was paused before. */
-    void opened() {
-        mayBePaused = true;
+    void opened(Collection<TopicPart> parts) {
+        mayBePaused.addAll(parts);
+    }
+
+    /** Partitions are not the task's any more. */
+    void closed(Collection<TopicPart> parts) {
+        mayBePaused.removeAll(parts);
     }
 
     private static TopicPartition[] kafka(Collection<TopicPart> parts) {

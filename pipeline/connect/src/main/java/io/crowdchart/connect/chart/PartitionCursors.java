@@ -42,6 +42,14 @@ final class PartitionCursors {
         return Set.copyOf(cursors.keySet());
     }
 
+    /** The partitions whose places are known. */
+    Set<TopicPart> read() {
+        return cursors.entrySet().stream()
+                .filter(entry -> !(entry.getValue() instanceof Unread))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The partitions whose places must be found. */
     Set<TopicPart> unread() {
         return cursors.entrySet().stream()

@@ -61,7 +61,7 @@ class ChartSinkConfigTest {
     void every_setting_reaches_its_place() {
         assertThat(ChartSinkConfig.definition().names()).isEqualTo(ALL.keySet());
         assertThat(ChartSinkConfig.from(with(Map.of(
-                        "topics.regex", "song_.*",
+                        "topics", "song_titles,song_ranking",
                         "consumer.override.group.id", "charts"))))
                 .isEqualTo(new ChartSinkConfig(
                         List.of("song_ranking", "song_titles"),

@@ -16,6 +16,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -28,8 +29,10 @@ import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.write.Advance;
 import io.crowdchart.cache.write.ChartBatch;
 import io.crowdchart.cache.write.ChartRebuild;
+import io.crowdchart.cache.write.ChartWriter;
 import io.crowdchart.cache.write.Position;
 import io.crowdchart.cache.write.TopicPart;
+import io.crowdchart.connect.chart.topics.ChartTopics;
 import io.crowdchart.model.chart.ChartWindow;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -152,6 +155,43 @@ class ChartSinkTaskTest {
         topics.setSlow(true);
         task.put(List.of());
         assertThat(task.preCommit(current(5L))).isEmpty();
+    }
+
+    @Test
+    void nothing_is_committed_while_one_place_is_not_known() {
+        stand(RANKING, 5);
+        topics.delete(PULSE);
+        start(RANKING, PULSE);
+        task.put(List.of());
+        task.put(List.of());
+
+        verify(context).offset(partition(RANKING), 5L);
+        assertThat(task.preCommit(current(9L))).isEmpty();
+    }
+
+    @Test
+    void only_partitions_whose_places_are_known_are_resumed() {
+        stand(RANKING, 5);
+        topics.delete(PULSE);
+        start(RANKING, PULSE);
+
+        task.put(List.of());
+
+        verify(context).resume(partition(RANKING));
+    }
+
+    @Test
+    void a_stopped_task_closes_everything_whatever_fails() {
+        ChartTopics failing = mock(ChartTopics.class);
+        ChartWriter closed = mock(ChartWriter.class);
+        doThrow(new IllegalStateException("told to fail")).when(failing).close();
+        ChartSinkTask stopped = new ChartSinkTask(clock, redis -> closed, config -> failing, Runnable::run);
+        stopped.initialize(context);
+        stopped.start(settings("chart.batch.max.records", "2"));
+
+        assertThatThrownBy(stopped::stop).hasMessage("told to fail");
+
+        verify(closed).close();
     }
 
     @Test

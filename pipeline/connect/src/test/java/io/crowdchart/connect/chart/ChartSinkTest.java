@@ -19,6 +19,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkConnector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartSinkTest {
@@ -83,6 +84,26 @@ class ChartSinkTest {
 
         assertThat(sink.validate(settings).configValues())
                 .filteredOn(value -> value.name().equals(setting))
+                .flatExtracting(ConfigValue::errorMessages)
+                .containsExactly(problem);
+        assertThatThrownBy(() -> sink.start(settings))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            topics.regex | song_.* | 'topics.regex' cannot be used: name the topics of the charts in 'topics', out of\
+             song_ranking, daily_ranking, hourly_ranking, song_titles, pulse; was song_.*
+            transforms   | votes   | 'transforms' cannot be used: the charts are also made from the topics directly,\
+             where nothing transforms records; was votes
+            """, quoteCharacter = '"')
+    void what_connect_has_for_other_sinks_is_refused_where_this_one_cannot_have_it(
+            String setting, String value, String problem) {
+        Map<String, String> settings = with(setting, value);
+
+        assertThat(sink.validate(settings).configValues())
+                .filteredOn(found -> found.name().equals(setting))
                 .flatExtracting(ConfigValue::errorMessages)
                 .containsExactly(problem);
         assertThatThrownBy(() -> sink.start(settings))

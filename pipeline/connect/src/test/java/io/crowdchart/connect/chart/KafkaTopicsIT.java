@@ -17,14 +17,18 @@ import io.crowdchart.embedded.kafka.KafkaBroker;
 import io.crowdchart.model.topic.Topic;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +137,20 @@ class KafkaTopicsIT extends ChartTopicsContract {
                 .get(60, TimeUnit.SECONDS);
 
         assertThat(topics.ask().get(60, TimeUnit.SECONDS).committed()).isEmpty();
+    }
+
+    @Test
+    void a_very_short_time_of_null_values_is_taken_for_a_minute() throws Exception {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, PULSE.topic());
+        var shortest = new AlterConfigOp(new ConfigEntry("delete.retention.ms", "0"), AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(Map.of(resource, List.of(shortest))).all().get(60, TimeUnit.SECONDS);
+
+        await().atMost(SinkStack.LIMIT).untilAsserted(() -> {
+            try (ChartTopics fresh = topicsAt(broker.bootstrapServers())) {
+                assertThat(fresh.ask().get(60, TimeUnit.SECONDS).parts().get(PULSE).tombstonesStay())
+                        .isEqualTo(Duration.ofMinutes(1));
+            }
+        });
     }
 
     @Test

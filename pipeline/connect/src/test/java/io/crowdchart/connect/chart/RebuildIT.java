@@ -133,7 +133,10 @@ class RebuildIT {
         stack.stopSink();
 
         stack.topics().votes("quiet", today, 0);
+        Instant stopped = Instant.now();
         awaitForgotten(stack, "\"quiet\"");
+        // So short a time is taken for a minute, half of which the charts are trusted.
+        await().atMost(SinkStack.LIMIT).until(() -> Instant.now().isAfter(stopped.plusSeconds(31)));
         stack.resumeSink();
 
         stack.awaitTruth();

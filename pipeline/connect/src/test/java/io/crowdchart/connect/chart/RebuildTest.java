@@ -245,9 +245,11 @@ class RebuildTest {
         topics.setUnavailable(true);
         Instant cutOff = clock.instant();
         for (int i = 0; i < 100; i++) {
+            vote("july", 10 + i);
             step();
         }
 
+        assertThat(votes()).containsEntry("july", 109L);
         assertThat(place(RANKING).confirmedAt()).isBeforeOrEqualTo(cutOff);
     }
 
@@ -572,6 +574,144 @@ class RebuildTest {
 
         assertThat(writer.finished()).isEqualTo(1);
         assertThat(votes()).isEqualTo(Map.of("july", 3L, "hey jude", 1L));
+    }
+
+    @Test
+    void a_kafka_that_is_silent_keeps_nobody_from_writing_and_confirms_nothing() {
+        begin();
+        topics.setSlow(true);
+        worker.iterate(100);
+        Instant cutOff = clock.instant();
+        for (int second = 1; second <= 60; second++) {
+            vote("july", 100 + second);
+            go();
+            if (second % 4 == 0) {
+                topics.timeOut();
+            }
+        }
+
+        assertThat(votes()).containsEntry("july", 160L);
+        assertThat(place(RANKING).confirmedAt()).isBeforeOrEqualTo(cutOff);
+    }
+
+    @Test
+    void a_rebuild_waits_for_its_dead_letters_and_nobody_takes_it_over() {
+        topics.append(RANKING, Records::bad);
+        worker.setHolding(true);
+        worker.assign(List.of(RANKING));
+        UnreliableWriter second = new UnreliableWriter(charts.anotherWriter());
+        SimulatedWorker other = worker(second);
+        for (int i = 0; i < 10; i++) {
+            clock.advance(Duration.ofMillis(50));
+            worker.iterate(100);
+        }
+        other.assign(List.of(DAILY, PULSE));
+        for (int i = 0; i < 10; i++) {
+            goBoth(other);
+        }
+        assertThat(writer.finished() + second.finished()).isZero();
+        assertThat(worker.reported()).hasSize(1);
+        assertThat(other.reported()).isEmpty();
+
+        worker.setHolding(false);
+        goBoth(other);
+
+        assertThat(writer.finished()).isEqualTo(1);
+        assertThat(second.finished()).isZero();
+    }
+
+    @Test
+    void bad_records_at_offsets_that_a_cut_has_set_free_are_reported() {
+        begin();
+        vote("july", 4);
+        vote("july", 5);
+        vote("july", 6);
+        go();
+        topics.cut(RANKING, 2);
+        SinkRecord bad = topics.append(RANKING, Records::bad);
+
+        go();
+
+        assertThat(writer.finished()).isEqualTo(2);
+        assertThat(worker.reported()).containsExactly(bad);
+    }
+
+    @Test
+    void bad_records_behind_a_cut_are_reported_by_a_later_try_too() {
+        begin();
+        vote("july", 4);
+        vote("july", 5);
+        vote("july", 6);
+        go();
+        topics.cut(RANKING, 2);
+        topics.setUnreadable(true);
+        go();
+        SinkRecord bad = topics.append(RANKING, Records::bad);
+        for (int i = 0; i < 10; i++) {
+            vote("july", i);
+        }
+        go();
+        topics.setUnreadable(false);
+
+        go();
+
+        assertThat(writer.finished()).isEqualTo(2);
+        assertThat(worker.reported()).containsExactly(bad);
+    }
+
+    @Test
+    void rebuilds_that_are_lost_are_begun_again_ever_later() {
+        begin();
+        UnreliableWriter thief = new UnreliableWriter(charts.anotherWriter());
+        int before = topics.reads();
+        Instant begun = clock.instant();
+        charts.askForRebuild();
+        writer.beforeAdd(() -> {
+            charts.flush();
+            thief.askForRebuild();
+        });
+        while (Duration.between(begun, clock.instant()).compareTo(Duration.ofMinutes(1)) < 0) {
+            step();
+        }
+
+        assertThat(topics.reads() - before).isBetween(10, 20);
+        writer.beforeAdd(() -> {});
+        clock.advance(Duration.ofSeconds(5));
+        go();
+        assertThat(votes()).isEqualTo(Map.of("july", 3L, "hey jude", 1L));
+    }
+
+    @Test
+    void a_place_that_does_not_move_is_looked_at_now_and_then() {
+        begin();
+        vote("july", 4);
+        clock.advance(Duration.ofMinutes(1));
+        int before = topics.reads();
+        Instant begun = clock.instant();
+        while (Duration.between(begun, clock.instant()).compareTo(Duration.ofMinutes(5)) < 0) {
+            clock.advance(Duration.ofMillis(worker.timeout()));
+            worker.iterate(0);
+        }
+
+        assertThat(topics.reads() - before).isBetween(9, 11);
+    }
+
+    @Test
+    void partitions_at_rest_that_cannot_be_read_do_not_keep_others_from_being_written() {
+        begin();
+        topics.appendMark(DAILY);
+        worker.revoke(topics.parts());
+        clock.advance(Duration.ofMinutes(1));
+        topics.setUnreadable(true);
+        vote("july", 4);
+        worker.assign(topics.parts());
+
+        for (int i = 0; i < 8; i++) {
+            clock.advance(Duration.ofMillis(50));
+            worker.iterate(100);
+        }
+
+        assertThat(votes()).containsEntry("july", 4L);
     }
 
     @Test

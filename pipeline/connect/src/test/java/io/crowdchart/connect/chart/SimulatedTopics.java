@@ -78,6 +78,8 @@ final class SimulatedTopics implements ChartTopics {
     private final List<Question> open = new ArrayList<>();
     private boolean unavailable;
     private boolean slow;
+    private boolean unreadable;
+    private int reads;
     private int recordsPerRead = Integer.MAX_VALUE;
     private int ids;
 
@@ -117,6 +119,16 @@ final class SimulatedTopics implements ChartTopics {
     /** Whether answers wait for {@link #answer}. */
     void setSlow(boolean slow) {
         this.slow = slow;
+    }
+
+    /** Whether no reading can be begun, though questions are answered. */
+    void setUnreadable(boolean unreadable) {
+        this.unreadable = unreadable;
+    }
+
+    /** How often records were read directly. */
+    int reads() {
+        return reads;
     }
 
     void setRecordsPerRead(int records) {
@@ -180,6 +192,14 @@ final class SimulatedTopics implements ChartTopics {
         return new String((byte[]) record.key(), StandardCharsets.UTF_8);
     }
 
+    /** What was asked is not answered in time. */
+    void timeOut() {
+        List<Question> now = List.copyOf(open);
+        open.clear();
+        now.forEach(question -> question.answer.completeExceptionally(
+                new TopicsUnavailableException("told not to answer", new IllegalStateException())));
+    }
+
     /** Answers what was asked: as it was then, or as it is now. */
     void answer(boolean late) {
         List<Question> now = List.copyOf(open);
@@ -217,6 +237,10 @@ final class SimulatedTopics implements ChartTopics {
 
     @Override
     public TopicRead read(Map<TopicPart, Stretch> stretches) {
+        reads++;
+        if (unreadable) {
+            throw new TopicsUnavailableException("told to be unreadable", new IllegalStateException());
+        }
         return new Read(stretches);
     }
 
@@ -226,6 +250,7 @@ final class SimulatedTopics implements ChartTopics {
     private final class Read implements TopicRead {
 
         private final Map<TopicPart, Stretch> left;
+        private long passed;
 
         Read(Map<TopicPart, Stretch> stretches) {
             left = new LinkedHashMap<>(stretches);
@@ -252,6 +277,7 @@ final class SimulatedTopics implements ChartTopics {
                 long reached = some.size() < recordsPerRead
                         ? log.end
                         : some.get(some.size() - 1).kafkaOffset() + 1;
+                passed += reached - stretch.from();
                 if (reached >= stretch.to()) {
                     left.remove(part);
                 } else {
@@ -264,6 +290,11 @@ final class SimulatedTopics implements ChartTopics {
         @Override
         public boolean isDone() {
             return left.isEmpty();
+        }
+
+        @Override
+        public long reached() {
+            return passed;
         }
 
         @Override

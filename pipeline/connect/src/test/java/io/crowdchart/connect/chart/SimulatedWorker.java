@@ -36,6 +36,8 @@ final class SimulatedWorker implements SinkTaskContext {
     private final Set<TopicPartition> paused = new HashSet<>();
     private final List<SinkRecord> batch = new ArrayList<>();
     private final List<SinkRecord> reported = new ArrayList<>();
+    private final List<CompletableFuture<Void>> held = new ArrayList<>();
+    private boolean holding;
     private boolean repeating;
     private long timeout;
 
@@ -129,6 +131,20 @@ final class SimulatedWorker implements SinkTaskContext {
         });
     }
 
+    /** Whether reports take their time from now on; if not, those on their way arrive. */
+    void setHolding(boolean holding) {
+        this.holding = holding;
+        if (!holding) {
+            held.forEach(report -> report.complete(null));
+            held.clear();
+        }
+    }
+
+    /** The partitions that bring no records. */
+    Set<TopicPartition> paused() {
+        return Set.copyOf(paused);
+    }
+
     /** The records that were reported as bad. */
     List<SinkRecord> reported() {
         return reported;
@@ -148,7 +164,12 @@ final class SimulatedWorker implements SinkTaskContext {
     public ErrantRecordReporter errantRecordReporter() {
         return (record, error) -> {
             reported.add(record);
-            return CompletableFuture.completedFuture(null);
+            CompletableFuture<Void> report = new CompletableFuture<>();
+            held.add(report);
+            if (!holding) {
+                setHolding(false);
+            }
+            return report;
         };
     }
 

@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** A writer that fails when it is told to, and remembers the sizes of the batches that it was given. */
 final class UnreliableWriter implements ChartWriter {
@@ -22,6 +24,9 @@ final class UnreliableWriter implements ChartWriter {
     private boolean failingBefore;
     private boolean failingAfter;
     private Runnable beforeConfirm = () -> {};
+    private volatile Runnable beforeAdd = () -> {};
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile boolean overrun;
     private int finished;
 
     UnreliableWriter(ChartWriter writer) {
@@ -43,6 +48,11 @@ final class UnreliableWriter implements ChartWriter {
         beforeConfirm = happening;
     }
 
+    /** Something happens while a batch is on its way into charts in the making. */
+    void beforeAdd(Runnable happening) {
+        beforeAdd = happening;
+    }
+
     /** How many rebuilds were finished. */
     int finished() {
         return finished;
@@ -52,9 +62,23 @@ final class UnreliableWriter implements ChartWriter {
         return List.copyOf(sizes);
     }
 
+    /** Whether a call was made while another one was on its way. */
+    boolean isOverrun() {
+        return overrun;
+    }
+
+    private <T> T alone(Supplier<T> call) {
+        overrun |= !busy.compareAndSet(false, true);
+        try {
+            return call.get();
+        } finally {
+            busy.set(false);
+        }
+    }
+
     @Override
     public Standing look(Collection<TopicPart> parts) {
-        return writer.look(parts);
+        return alone(() -> writer.look(parts));
     }
 
     @Override
@@ -112,12 +136,15 @@ final class UnreliableWriter implements ChartWriter {
         @Override
         public boolean add(ChartBatch batch) {
             before();
-            return rebuild.add(batch);
+            return alone(() -> {
+                beforeAdd.run();
+                return rebuild.add(batch);
+            });
         }
 
         @Override
         public boolean keepAlive() {
-            return rebuild.keepAlive();
+            return alone(rebuild::keepAlive);
         }
 
         @Override
@@ -131,7 +158,10 @@ final class UnreliableWriter implements ChartWriter {
 
         @Override
         public void abandon() {
-            rebuild.abandon();
+            alone(() -> {
+                rebuild.abandon();
+                return true;
+            });
         }
     }
 }

@@ -4,7 +4,6 @@ import io.crowdchart.cache.write.Advance;
 import io.crowdchart.cache.write.ChartWriter;
 import io.crowdchart.cache.write.Position;
 import io.crowdchart.cache.write.Standing;
-import io.crowdchart.cache.write.Standing.Place;
 import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.connect.chart.record.DeadLetters;
 import io.crowdchart.connect.chart.topics.ChartTopics;
@@ -14,13 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +37,7 @@ public final class Caretaker implements AutoCloseable {
     private static final Duration OTHERS = Duration.ofMillis(200);
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
-    /** A task that was not here for so long may have been frozen. */
+    /** A task that was last here so long ago may have been frozen since. How long Kafka takes to answer is no matter. */
     private static final Duration FROZEN = Duration.ofSeconds(10);
 
     private final ChartWriter writer;
@@ -51,6 +48,8 @@ public final class Caretaker implements AutoCloseable {
     private final Builders builders;
     private final Confirmation confirmation;
     private final Rebuilder rebuilder;
+    private final Reports reports = new Reports();
+    private Instant lastHere = Instant.EPOCH;
     private Instant lastLook = Instant.EPOCH;
     private @Nullable Inspection inspection;
 
@@ -93,16 +92,23 @@ public final class Caretaker implements AutoCloseable {
     }
 
     /**
-     * Does what is to be done now, which never takes long.
+     * Does what is to be done now: a look, or a step of a rebuild. That takes as long as a few calls of the cache and a slice of
+     * reading; the end of a rebuild waits for its last batch, too.
      *
      * @param parts all partitions of the task
      * @param unknown those of them whose place is to be found
      * @throws io.crowdchart.cache.CacheUnavailableException if the cache cannot be used now
      */
     public Care attend(Set<TopicPart> parts, Set<TopicPart> unknown) {
+        Instant now = clock.instant();
+        boolean frozen = now.isAfter(lastHere.plus(FROZEN)) && !unknown.containsAll(parts);
+        lastHere = now;
         boolean rebuilding = rebuilder.isAtWork();
         try {
-            return rebuilding ? rebuildOn(parts) : lookOn(parts, unknown);
+            if (rebuilding) {
+                return rebuildOn(parts);
+            }
+            return frozen ? lookAnew(parts) : lookOn(parts, unknown);
         } catch (TopicsUnavailableException e) {
             watch.silent(e);
             doubt();
@@ -117,23 +123,30 @@ public final class Caretaker implements AutoCloseable {
         }
         Map<TopicPart, Position> ends = progress.ends();
         memory.beginAnew(ends);
+        reports.settle(ends.keySet());
         Map<TopicPart, Position> found = new HashMap<>(ends);
         found.keySet().retainAll(parts);
         return goOn(found, progress.again());
     }
 
+    /** Whatever was known before is old by now. */
+    private Care lookAnew(Set<TopicPart> parts) {
+        confirmation.close();
+        inspection = begun(parts, parts);
+        return new Care.Wait(SOON);
+    }
+
+    private Inspection begun(Set<TopicPart> parts, Set<TopicPart> unknown) {
+        lastLook = clock.instant();
+        return Inspection.begin(writer, topics, memory, parts, unknown);
+    }
+
     private Care lookOn(Set<TopicPart> parts, Set<TopicPart> unknown) {
-        Instant now = clock.instant();
         if (inspection == null) {
-            if (unknown.isEmpty() && now.isBefore(lastLook.plus(LOOK_EVERY))) {
+            if (unknown.isEmpty() && clock.instant().isBefore(lastLook.plus(LOOK_EVERY))) {
                 return goOn(Map.of(), WAKE);
             }
-            boolean frozen = unknown.isEmpty() && now.isAfter(lastLook.plus(FROZEN));
-            inspection = Inspection.begin(writer, topics, memory, parts, unknown);
-            lastLook = now;
-            if (frozen) {
-                return new Care.Wait(SOON);
-            }
+            inspection = begun(parts, unknown);
         }
         if (inspection.answer().isPending()) {
             return goOn(Map.of(), SOON);
@@ -158,34 +171,23 @@ public final class Caretaker implements AutoCloseable {
         if (!now.missing().isEmpty() || !over.isStill(again)) {
             return new Care.Wait(OTHERS);
         }
-        boolean begun = rebuilder.begin(now, verdicts, reported(again, now));
+        boolean begun = rebuilder.begin(now, verdicts, reports.known(memory, again, now));
         return new Care.Wait(begun ? Rebuilder.AT_ONCE : OTHERS);
-    }
-
-    /** Up to where bad records were reported: as far as any task ever came in the same topic. */
-    private Map<TopicPart, Position> reported(Standing standing, TopicsNow now) {
-        Map<TopicPart, Position> reported = new HashMap<>();
-        now.parts()
-                .forEach((part, is) -> Stream.of(
-                                memory.acknowledged(part),
-                                Optional.ofNullable(now.committed().get(part)),
-                                Optional.ofNullable(standing.places().get(part)).map(Place::position))
-                        .flatMap(Optional::stream)
-                        .filter(position -> position.topicId().equals(is.topicId()))
-                        .max(Comparator.comparingLong(Position::offset))
-                        .ifPresent(position -> reported.put(part, position)));
-        return reported;
     }
 
     private Care sound(Inspection over, TopicsNow now) {
         Map<TopicPart, Position> sound = over.positions();
         sound.keySet().retainAll(now.parts().keySet());
         sound.forEach(memory::check);
+        reports.settle(sound.keySet());
         if (!confirmation.confirm(sound.keySet(), now, memory)) {
             writer.askForRebuild();
             return new Care.Wait(SOON);
         }
-        confirmation.lookAtRest(sound.keySet(), over, now, memory);
+        // A step is taken only where the task reads already.
+        Set<TopicPart> read = new HashSet<>(sound.keySet());
+        read.removeAll(over.unknown());
+        confirmation.lookAtRest(read, over, now, memory);
         return goOn(sound, WAKE);
     }
 

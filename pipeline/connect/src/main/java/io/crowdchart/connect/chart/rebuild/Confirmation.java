@@ -11,6 +11,7 @@ import io.crowdchart.connect.chart.topics.TopicsNow.PartNow;
 import io.crowdchart.connect.chart.topics.TopicsUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class Confirmation implements AutoCloseable {
     private final ChartWriter writer;
     private final ChartTopics topics;
     private final Clock clock;
+    private final Map<TopicPart, Instant> lastChecks = new HashMap<>();
     private @Nullable RestCheck restCheck;
 
     Confirmation(ChartWriter writer, ChartTopics topics, Clock clock) {
@@ -79,11 +81,17 @@ final class Confirmation implements AutoCloseable {
         Map<TopicPart, Advance> steps = new HashMap<>();
         parts.forEach(part -> position(part, now, memory)
                 .filter(position -> position.offset() < is(part, now).end())
-                .filter(position -> isOldAt(position, inspection.place(part), is(part, now)))
+                .filter(position -> isDue(part, position, inspection.place(part), is(part, now)))
                 .ifPresent(position ->
                         steps.put(part, new Advance(position, is(part, now).end()))));
-        if (!steps.isEmpty()) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        steps.keySet().forEach(part -> lastChecks.put(part, clock.instant()));
+        try {
             restCheck = new RestCheck(topics, steps, clock);
+        } catch (TopicsUnavailableException e) {
+            LOGGER.debug("partitions at rest cannot be looked at", e);
         }
     }
 
@@ -110,14 +118,18 @@ final class Confirmation implements AutoCloseable {
         }
     }
 
-    /** Whether it was there at the last look, too, and was not confirmed for long. */
-    private boolean isOldAt(Position position, Optional<Place> place, PartNow part) {
-        Duration eighth = part.tombstonesStay().dividedBy(8);
+    /** Whether it was there at the last look, too, and was neither confirmed nor looked at for long. */
+    private boolean isDue(TopicPart part, Position position, Optional<Place> place, PartNow is) {
+        Duration eighth = is.tombstonesStay().dividedBy(8);
         Duration limit = eighth.compareTo(REST_EVERY) < 0 ? eighth : REST_EVERY;
         return place.filter(was -> was.position().equals(position))
-                .filter(was ->
-                        Duration.between(was.confirmedAt(), clock.instant()).compareTo(limit) > 0)
+                .filter(was -> isOver(limit, was.confirmedAt()))
+                .filter(was -> isOver(limit, lastChecks.getOrDefault(part, Instant.EPOCH)))
                 .isPresent();
+    }
+
+    private boolean isOver(Duration limit, Instant since) {
+        return Duration.between(since, clock.instant()).compareTo(limit) > 0;
     }
 
     /** The position that the cache has; nothing if it is one of another topic. */

@@ -58,6 +58,10 @@ final class Inspection {
         return standing;
     }
 
+    Set<TopicPart> unknown() {
+        return unknown;
+    }
+
     Arrival answer() {
         return Arrival.of(asked);
     }

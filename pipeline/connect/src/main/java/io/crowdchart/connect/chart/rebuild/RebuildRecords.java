@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The records of a rebuild on their way into its batches.
@@ -25,8 +23,6 @@ final class RebuildRecords {
 
     /** Large batches, since nobody reads charts in the making; well below {@link ChartBatch#MAX_CHANGES}. */
     static final int BATCH_RECORDS = 20_000;
-
-    private static final Logger LOGGER = LoggerFactory.getLogger(RebuildRecords.class);
 
     private final Map<TopicPart, Position> reached;
     private final Map<TopicPart, Position> reported;
@@ -87,11 +83,14 @@ final class RebuildRecords {
         return count;
     }
 
-    void awaitReports() {
-        deadLetters.await();
-        if (passedOver > 0) {
-            LOGGER.info("{} records that cannot be used were passed over; they were reported before", passedOver);
-        }
+    /** How many could not be used, and were reported before. */
+    long passedOver() {
+        return passedOver;
+    }
+
+    /** Whether all reports of those that cannot be used are safe by now. */
+    boolean areReported() {
+        return deadLetters.areSafe();
     }
 
     private boolean isReported(TopicPart part, long offset) {

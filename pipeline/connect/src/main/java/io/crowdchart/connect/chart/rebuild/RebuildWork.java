@@ -1,7 +1,6 @@
 package io.crowdchart.connect.chart.rebuild;
 
 import io.crowdchart.cache.CacheUnavailableException;
-import io.crowdchart.cache.write.ChartBatch;
 import io.crowdchart.cache.write.ChartRebuild;
 import io.crowdchart.cache.write.Position;
 import io.crowdchart.cache.write.TopicPart;
@@ -18,9 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One rebuild at work, step by step, none of which takes long.
+ * One rebuild at work, step by step. A step reads for a short time, or makes a call; only one that needs the cache waits for the
+ * batch that is on its way there.
  *
  * <p>Where to read to is asked for after the mark was set: from then on nobody writes, so nothing that the cache had confirmed
  * is behind that. Before the swap the topics are asked for once more: what was read must be what they are.
@@ -50,10 +48,7 @@ final class RebuildWork implements AutoCloseable {
     /** How long a step reads. */
     static final Duration SLICE = Duration.ofMillis(400);
 
-    /** After so long without a sign of its own, it gives one; well below the time after which others take over. */
-    private static final Duration SIGN_EVERY = Duration.ofSeconds(2);
-
-    /** After so long without a record, something is wrong. */
+    /** After so long at the same places, something is wrong. Places without records are progress, too. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RebuildWork.class);
@@ -62,16 +57,15 @@ final class RebuildWork implements AutoCloseable {
     private final ChartRebuild rebuild;
     private final TopicsNow begin;
     private final RebuildRecords records;
-    private final Executor executor;
+    private final RebuildBatches batches;
     private final Clock clock;
     private final Instant begun;
-    private CompletableFuture<TopicsNow> asked;
-    private CompletableFuture<Boolean> adding = CompletableFuture.completedFuture(true);
+    private @Nullable CompletableFuture<TopicsNow> asked;
     private Map<TopicPart, Position> ends = Map.of();
     private @Nullable TopicRead read;
     private boolean reading = true;
-    private Instant lastSign;
     private Instant lastProgress;
+    private long lastReached = -1;
 
     /**
      * A rebuild that was just taken on.
@@ -90,10 +84,9 @@ final class RebuildWork implements AutoCloseable {
         this.rebuild = rebuild;
         this.begin = begin;
         this.records = records;
-        this.executor = executor;
+        this.batches = new RebuildBatches(rebuild, executor, clock);
         this.clock = clock;
         this.begun = clock.instant();
-        this.lastSign = begun;
         this.lastProgress = begun;
         this.asked = topics.ask();
     }
@@ -122,9 +115,15 @@ final class RebuildWork implements AutoCloseable {
         if (read != null) {
             return readOn(read);
         }
+        if (!records.areReported()) {
+            return waitOn();
+        }
+        if (asked == null) {
+            asked = topics.ask();
+        }
         Arrival arrival = Arrival.of(asked);
         if (arrival.isPending()) {
-            return showSign() ? Step.MORE_SOON : Step.LOST;
+            return waitOn();
         }
         TopicsNow now = arrival.get();
         if (!isSameAsAtBegin(now)) {
@@ -136,6 +135,10 @@ final class RebuildWork implements AutoCloseable {
         }
         readTo(now);
         return Step.MORE;
+    }
+
+    private Step waitOn() {
+        return batches.showSign() ? Step.MORE_SOON : Step.LOST;
     }
 
     private void readTo(TopicsNow now) {
@@ -151,9 +154,8 @@ final class RebuildWork implements AutoCloseable {
         ends = Map.copyOf(last);
         reading = false;
         lastProgress = clock.instant();
-        if (stretches.isEmpty()) {
-            asked = topics.ask();
-        } else {
+        asked = null;
+        if (!stretches.isEmpty()) {
             read = topics.read(stretches);
         }
     }
@@ -162,64 +164,30 @@ final class RebuildWork implements AutoCloseable {
         Instant sliceEnd = clock.instant().plus(SLICE);
         do {
             List<SinkRecord> some = from.next(Duration.ofMillis(100));
-            if (!some.isEmpty()) {
-                lastProgress = clock.instant();
-            }
             for (SinkRecord record : some) {
-                if (!added(records.take(record))) {
+                if (!batches.add(records.take(record))) {
                     return Step.LOST;
                 }
             }
             if (from.isDone()) {
                 from.close();
                 read = null;
-                asked = topics.ask();
-                return added(records.rest()) ? Step.MORE : Step.LOST;
+                return batches.add(records.rest()) ? Step.MORE : Step.LOST;
+            }
+            if (from.reached() != lastReached) {
+                lastReached = from.reached();
+                lastProgress = clock.instant();
             }
         } while (clock.instant().isBefore(sliceEnd));
         requireProgress();
-        return showSign() ? Step.MORE : Step.LOST;
+        return batches.showSign() ? Step.MORE : Step.LOST;
     }
 
     private void requireProgress() {
         if (clock.instant().isAfter(lastProgress.plus(PATIENCE))) {
             throw new TopicsUnavailableException(
-                    "no record came for " + PATIENCE.toSeconds() + " seconds", new IllegalStateException());
+                    "the topics were not read on for " + PATIENCE.toSeconds() + " seconds", new IllegalStateException());
         }
-    }
-
-    /** Whether all is well so far; the batch may still be on its way. */
-    private boolean added(Optional<ChartBatch> batch) {
-        if (batch.isEmpty()) {
-            return true;
-        }
-        if (!isArrived()) {
-            return false;
-        }
-        adding = CompletableFuture.supplyAsync(() -> rebuild.add(batch.get()), executor);
-        return true;
-    }
-
-    /** Waits for the batch that is on its way; whether it was added. */
-    private boolean isArrived() {
-        try {
-            boolean arrived = adding.join();
-            lastSign = clock.instant();
-            return arrived;
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof CacheUnavailableException unavailable) {
-                throw unavailable;
-            }
-            throw e;
-        }
-    }
-
-    private boolean showSign() {
-        Instant now = clock.instant();
-        if (!adding.isDone() || now.isBefore(lastSign.plus(SIGN_EVERY))) {
-            return true;
-        }
-        return isArrived() && rebuild.keepAlive();
     }
 
     private Step finish(TopicsNow now) {
@@ -230,10 +198,13 @@ final class RebuildWork implements AutoCloseable {
                     since());
             return Step.LOST;
         }
-        if (!isArrived()) {
+        if (!batches.isArrived()) {
             return Step.LOST;
         }
-        records.awaitReports();
+        if (records.passedOver() > 0) {
+            LOGGER.info(
+                    "{} records that cannot be used were passed over; they were reported before", records.passedOver());
+        }
         return rebuild.finish(ends) ? Step.DONE : Step.LOST;
     }
 
@@ -254,9 +225,10 @@ final class RebuildWork implements AutoCloseable {
 
     /** Gives it up; whether the cache could be told. */
     boolean abandon() {
-        close();
-        boolean added = adding.exceptionally(problem -> false).join();
+        // First of all: the cache serves one call at a time.
+        boolean added = batches.settle();
         LOGGER.debug("a rebuild is given up, its last batch was added: {}", added);
+        close();
         try {
             rebuild.abandon();
             return true;

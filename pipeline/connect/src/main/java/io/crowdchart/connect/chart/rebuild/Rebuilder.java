@@ -9,6 +9,7 @@ import io.crowdchart.connect.chart.topics.ChartTopics;
 import io.crowdchart.connect.chart.topics.TopicsNow;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +27,12 @@ final class Rebuilder {
     static final Duration AT_ONCE = Duration.ofMillis(1);
 
     private static final Duration SOON = Duration.ofMillis(10);
+
+    /** After a rebuild that was lost, the next one is begun no sooner; after every further one twice as late. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
     private static final Logger LOGGER = LoggerFactory.getLogger(Rebuilder.class);
 
     private final ChartWriter writer;
@@ -37,6 +44,8 @@ final class Rebuilder {
     private @Nullable RebuildWork work;
     private Set<RebuildReason> reasons = Set.of();
     private boolean leftMark;
+    private Duration nextPause = SHORTEST_PAUSE;
+    private Instant notBefore = Instant.EPOCH;
 
     Rebuilder(
             ChartWriter writer,
@@ -75,9 +84,12 @@ final class Rebuilder {
      *
      * @param verdicts why; empty if it was asked for
      * @param reported up to where bad records are known to be reported
-     * @return false if another builder is at work
+     * @return false if another builder is at work, or the last rebuild was lost only just now
      */
     boolean begin(TopicsNow now, Map<TopicPart, RebuildReason> verdicts, Map<TopicPart, Position> reported) {
+        if (clock.instant().isBefore(notBefore)) {
+            return false;
+        }
         Map<TopicPart, Position> starts = new HashMap<>();
         now.parts().forEach((part, is) -> starts.put(part, is.first()));
         // Until there is an answer, the mark may have been set.
@@ -124,7 +136,7 @@ final class Rebuilder {
             case LOST -> {
                 LOGGER.info("the rebuild was lost after {} ms", current.since().toMillis());
                 giveUp();
-                yield new Progress(Map.of(), AT_ONCE);
+                yield new Progress(Map.of(), pause());
             }
             case DONE -> {
                 LOGGER.info(
@@ -133,9 +145,18 @@ final class Rebuilder {
                         current.since().toMillis());
                 counts.addFinished(reasons, current.since());
                 over();
+                nextPause = SHORTEST_PAUSE;
                 yield new Progress(current.ends(), AT_ONCE);
             }
         };
+    }
+
+    private Duration pause() {
+        Duration pause = nextPause;
+        notBefore = clock.instant().plus(pause);
+        Duration twice = pause.multipliedBy(2);
+        nextPause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+        return pause;
     }
 
     /** Gives up the rebuild at work, if there is one. */

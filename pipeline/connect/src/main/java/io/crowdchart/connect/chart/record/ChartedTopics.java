@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.kafka.connect.sink.SinkConnector;
-import org.apache.kafka.connect.sink.SinkTask;
 
 /** Which topics may be given to the sink. */
 public final class ChartedTopics {
@@ -34,16 +32,13 @@ public final class ChartedTopics {
                 .toList();
     }
 
-    /** The charted topics that a connector's configuration names, or describes by a pattern. */
+    /** The charted topics that a connector's configuration names. */
     public static List<String> of(Map<String, String> properties) {
-        Pattern pattern = Pattern.compile(properties.getOrDefault(SinkTask.TOPICS_REGEX_CONFIG, ""));
         List<String> named = named(properties);
-        return NAMES.stream()
-                .filter(name -> named.contains(name) || pattern.matcher(name).matches())
-                .toList();
+        return NAMES.stream().filter(named::contains).toList();
     }
 
-    /** What is wrong with the topics of a connector's configuration. A pattern of topics is judged record by record. */
+    /** What is wrong with the topics of a connector's configuration. */
     public static Optional<String> problem(Map<String, String> properties) {
         List<String> unknown =
                 named(properties).stream().filter(topic -> !contains(topic)).toList();

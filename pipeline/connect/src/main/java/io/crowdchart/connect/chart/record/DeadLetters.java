@@ -63,6 +63,19 @@ public final class DeadLetters {
         reports.clear();
     }
 
+    /**
+     * Whether every report is safe by now.
+     *
+     * @throws ConnectException if one cannot be written: its record must not be passed
+     */
+    public boolean areSafe() {
+        if (!reports.stream().allMatch(Future::isDone)) {
+            return false;
+        }
+        await();
+        return true;
+    }
+
     private static void await(Future<Void> report) {
         try {
             report.get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -1,6 +1,7 @@
 package io.crowdchart.connect.chart.topics;
 
 import io.crowdchart.cache.write.TopicPart;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,8 +15,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads with a consumer that belongs to no group. */
 final class ConsumerRead implements TopicRead {
@@ -33,8 +39,14 @@ final class ConsumerRead implements TopicRead {
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
 
+    /** A position is known at once, but for a partition that has just got another leader. */
+    private static final Duration PATIENCE = Duration.ofMillis(50);
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(ConsumerRead.class);
+
     private final Consumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
+    private long reached;
 
     private ConsumerRead(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
@@ -45,13 +57,28 @@ final class ConsumerRead implements TopicRead {
         properties.putAll(settings.client());
         properties.putAll(FIXED);
         try {
-            var read = new ConsumerRead(
-                    new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+            return begin(
+                    new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                    stretches);
+        } catch (KafkaException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** Reads with a consumer, and closes it in the end. */
+    static ConsumerRead begin(Consumer<byte[], byte[]> consumer, Map<TopicPart, Stretch> stretches) {
+        var read = new ConsumerRead(consumer);
+        try {
             read.seek(stretches);
             return read;
         } catch (KafkaException e) {
-            throw new TopicsUnavailableException("the topics cannot be read now: " + e, e);
+            read.close();
+            throw unavailable(e);
         }
+    }
+
+    private static TopicsUnavailableException unavailable(KafkaException problem) {
+        return new TopicsUnavailableException("the topics cannot be read now: " + problem, problem);
     }
 
     private void seek(Map<TopicPart, Stretch> stretches) {
@@ -77,7 +104,7 @@ final class ConsumerRead implements TopicRead {
                     .forEach(record -> records.add(sinkRecord(record))));
             return records;
         } catch (KafkaException e) {
-            throw new TopicsUnavailableException("the topics cannot be read now: " + e, e);
+            throw unavailable(e);
         }
     }
 
@@ -91,16 +118,55 @@ final class ConsumerRead implements TopicRead {
                 record.value(),
                 record.offset(),
                 record.timestamp(),
-                record.timestampType());
+                record.timestampType(),
+                headers(record));
+    }
+
+    /** As texts, which Connect writes as they were when the record becomes a dead letter. */
+    private static ConnectHeaders headers(ConsumerRecord<byte[], byte[]> record) {
+        ConnectHeaders headers = new ConnectHeaders();
+        record.headers().forEach(header -> {
+            if (header.value() == null) {
+                headers.add(header.key(), SchemaAndValue.NULL);
+            } else {
+                headers.addString(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        });
+        return headers;
     }
 
     @Override
     public boolean isDone() {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        try {
+            boolean done = true;
+            long sum = 0;
+            for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+                long position = consumer.position(end.getKey(), PATIENCE);
+                done &= position >= end.getValue();
+                sum += position;
+            }
+            reached = sum;
+            return done;
+        } catch (TimeoutException e) {
+            LOGGER.debug("it is not known yet how far the topics are read", e);
+            return false;
+        } catch (KafkaException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public long reached() {
+        return reached;
     }
 
     @Override
     public void close() {
-        consumer.close(CloseOptions.timeout(Duration.ZERO));
+        try {
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
+        } catch (KafkaException e) {
+            // It is closed all the same, and what was read is read.
+            LOGGER.debug("a consumer was not closed in peace", e);
+        }
     }
 }

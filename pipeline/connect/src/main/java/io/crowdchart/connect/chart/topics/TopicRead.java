@@ -14,9 +14,17 @@ public interface TopicRead extends AutoCloseable {
      */
     List<SinkRecord> next(Duration patience);
 
-    /** Whether all have been handed out. */
+    /**
+     * Whether all have been handed out.
+     *
+     * @throws TopicsUnavailableException if they cannot be read, also because they are gone
+     */
     boolean isDone();
 
+    /** A number that has grown at the last {@link #isDone} if places were passed since, with records or without. */
+    long reached();
+
+    /** Never fails. */
     @Override
     void close();
 }
