@@ -16,8 +16,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * The rows that put an end to differences.
  *
  * @param records the rows, in the order of the differences; a null value removes one
- * @param doubtful how many rows are left as they are: they show more votes than are counted, and there are posts that can no
- *     longer be read
+ * @param doubtful how many rows are left as they are: the votes that they show more than are counted may be those of posts that
+ *     can no longer be read
  */
 record WantedRows(List<ProducerRecord<byte[], byte[]>> records, int doubtful) {
 
@@ -32,15 +32,17 @@ record WantedRows(List<ProducerRecord<byte[], byte[]>> records, int doubtful) {
                 .toList();
         List<Row> certain = recount.unreadable() == 0
                 ? all
-                : all.stream().filter(row -> !isLowered(row, recount, rows)).toList();
+                : all.stream().filter(row -> !isDoubtful(row, recount, rows)).toList();
         return new WantedRows(certain.stream().map(row -> record(row, recount)).toList(), all.size() - certain.size());
     }
 
-    private static boolean isLowered(Row row, Recount recount, RankingRows rows) {
+    /** Whether the posts that can no longer be read may be what a row shows more than is counted. */
+    private static boolean isDoubtful(Row row, Recount recount, RankingRows rows) {
         return row instanceof Row.Votes votes
                 && rows.votes(votes.line())
                         .flatMap(RankingRows.Votes::number)
-                        .filter(shown -> shown > recount.votes(votes.line()))
+                        .map(shown -> shown - recount.votes(votes.line()))
+                        .filter(more -> more > 0 && more <= recount.unreadable())
                         .isPresent();
     }
 
