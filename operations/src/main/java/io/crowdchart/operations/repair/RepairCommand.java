@@ -121,7 +121,7 @@ public final class RepairCommand implements Callable<Integer> {
         differences.stream().map(Difference::toString).sorted().forEach(screen::result);
         if (wanted.doubtful() > 0) {
             audit.recount().unreadableInWords().ifPresent(screen::result);
-            screen.result(Counted.of(wanted.doubtful(), "row") + " with more votes than are counted: left as it is");
+            screen.result(Counted.of(wanted.doubtful(), "row") + " with more votes than are counted: left alone");
         }
         screen.result(
                 differences.isEmpty()
