@@ -9,7 +9,8 @@ enum RefusedSetting {
     /** Records of a topic that is no chart would never be passed. */
     TOPICS_REGEX(
             "topics.regex",
-            "'topics.regex' cannot be used: name the topics of the charts in 'topics', out of " + ChartedTopics.names()),
+            "'topics.regex' cannot be used: name the topics of the charts in 'topics', out of "
+                    + ChartedTopics.names()),
 
     /** A rebuild reads the topics itself, and knows nothing of them. */
     TRANSFORMS(

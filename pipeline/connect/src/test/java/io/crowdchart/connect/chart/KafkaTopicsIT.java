@@ -147,7 +147,11 @@ class KafkaTopicsIT extends ChartTopicsContract {
 
         await().atMost(SinkStack.LIMIT).untilAsserted(() -> {
             try (ChartTopics fresh = topicsAt(broker.bootstrapServers())) {
-                assertThat(fresh.ask().get(60, TimeUnit.SECONDS).parts().get(PULSE).tombstonesStay())
+                assertThat(fresh.ask()
+                                .get(60, TimeUnit.SECONDS)
+                                .parts()
+                                .get(PULSE)
+                                .tombstonesStay())
                         .isEqualTo(Duration.ofMinutes(1));
             }
         });

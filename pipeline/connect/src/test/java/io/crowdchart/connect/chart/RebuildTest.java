@@ -582,15 +582,16 @@ class RebuildTest {
         topics.setSlow(true);
         worker.iterate(100);
         Instant cutOff = clock.instant();
-        for (int second = 1; second <= 60; second++) {
-            vote("july", 100 + second);
-            go();
-            if (second % 4 == 0) {
+        for (int again = 1; again <= 300; again++) {
+            vote("july", 100 + again);
+            clock.advance(Duration.ofMillis(250));
+            if (again % 50 == 0) {
                 topics.timeOut();
             }
+            worker.iterate(100);
         }
 
-        assertThat(votes()).containsEntry("july", 160L);
+        assertThat(votes()).containsEntry("july", 400L);
         assertThat(place(RANKING).confirmedAt()).isBeforeOrEqualTo(cutOff);
     }
 

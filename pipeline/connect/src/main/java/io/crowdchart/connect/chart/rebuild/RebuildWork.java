@@ -186,7 +186,8 @@ final class RebuildWork implements AutoCloseable {
     private void requireProgress() {
         if (clock.instant().isAfter(lastProgress.plus(PATIENCE))) {
             throw new TopicsUnavailableException(
-                    "the topics were not read on for " + PATIENCE.toSeconds() + " seconds", new IllegalStateException());
+                    "the topics were not read on for " + PATIENCE.toSeconds() + " seconds",
+                    new IllegalStateException());
         }
     }
 

@@ -45,8 +45,7 @@ final class Reports {
         cut.keySet().removeAll(parts);
     }
 
-    private static List<Position> reached(
-            TopicPart part, PartNow is, Memory memory, Standing standing, TopicsNow now) {
+    private static List<Position> reached(TopicPart part, PartNow is, Memory memory, Standing standing, TopicsNow now) {
         return Stream.of(
                         memory.acknowledged(part),
                         Optional.ofNullable(now.committed().get(part)),
