@@ -149,8 +149,8 @@ class KafkaTopicsIT extends ChartTopicsContract {
         await().atMost(SinkStack.LIMIT).untilAsserted(() -> {
             try (ChartTopics fresh = topicsAt(broker.bootstrapServers())) {
                 TopicsNow now = fresh.ask().get(60, TimeUnit.SECONDS);
-                assertThat(now.parts().values()).anySatisfy(part -> assertThat(part.tombstonesStay())
-                        .isEqualTo(Duration.ofMinutes(1)));
+                assertThat(now.parts().values())
+                        .anySatisfy(part -> assertThat(part.tombstonesStay()).isEqualTo(Duration.ofMinutes(1)));
             }
         });
     }
