@@ -1,12 +1,11 @@
 package io.crowdchart.connect.chart;
 
+import io.crowdchart.connect.PluginGauges;
 import io.crowdchart.connect.chart.rebuild.RebuildReason;
 import io.crowdchart.connect.chart.record.BadRecordReason;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +17,10 @@ final class IntakeMetrics {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(IntakeMetrics.class);
 
-    private final PluginMetrics metrics;
+    private final PluginGauges gauges;
 
     private IntakeMetrics(PluginMetrics metrics) {
-        this.metrics = metrics;
+        this.gauges = new PluginGauges(metrics);
     }
 
     /** Registers the metrics, unless the worker is from before Kafka 4.1, which has no place for them. */
@@ -84,7 +83,6 @@ final class IntakeMetrics {
     }
 
     private void add(String name, String description, Map<String, String> tags, LongSupplier value) {
-        Gauge<Long> gauge = (config, now) -> value.getAsLong();
-        metrics.addMetric(metrics.metricName(name, description, new LinkedHashMap<>(tags)), gauge);
+        gauges.add(name, description, tags, value);
     }
 }

@@ -1,12 +1,11 @@
 package io.crowdchart.connect.jetstream;
 
+import io.crowdchart.connect.PluginGauges;
 import io.crowdchart.connect.post.Microseconds;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
-import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +17,10 @@ final class SourceMetrics {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(SourceMetrics.class);
 
-    private final PluginMetrics metrics;
+    private final PluginGauges gauges;
 
     private SourceMetrics(PluginMetrics metrics) {
-        this.metrics = metrics;
+        this.gauges = new PluginGauges(metrics);
     }
 
     /** Registers the metrics, unless the worker is from before Kafka 4.1, which has no place for them. */
@@ -70,7 +69,6 @@ final class SourceMetrics {
     }
 
     private void add(String name, String description, Map<String, String> tags, LongSupplier value) {
-        Gauge<Long> gauge = (config, now) -> value.getAsLong();
-        metrics.addMetric(metrics.metricName(name, description, new LinkedHashMap<>(tags)), gauge);
+        gauges.add(name, description, tags, value);
     }
 }

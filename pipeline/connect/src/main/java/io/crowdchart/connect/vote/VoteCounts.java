@@ -1,12 +1,11 @@
 package io.crowdchart.connect.vote;
 
+import io.crowdchart.connect.PluginGauges;
 import io.crowdchart.model.vote.NoVoteReason;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.PluginMetrics;
 
 /** What became of the records. */
@@ -29,21 +28,15 @@ final class VoteCounts {
     }
 
     void registerWith(PluginMetrics metrics) {
-        add(metrics, "votes-total", "Posts that vote.", Map.of(), votes);
-        add(metrics, "retractions-total", "Posts that were deleted or edited into no vote.", Map.of(), retractions);
-        add(metrics, "heartbeats-total", "Heartbeats that passed.", Map.of(), heartbeats);
-        add(metrics, "rejected-total", "Records that are neither posts nor heartbeats.", Map.of(), rejected);
-        noVotes.forEach((reason, count) -> add(
-                metrics,
+        PluginGauges gauges = new PluginGauges(metrics);
+        gauges.add("votes-total", "Posts that vote.", Map.of(), votes::sum);
+        gauges.add("retractions-total", "Posts that were deleted or edited into no vote.", Map.of(), retractions::sum);
+        gauges.add("heartbeats-total", "Heartbeats that passed.", Map.of(), heartbeats::sum);
+        gauges.add("rejected-total", "Records that are neither posts nor heartbeats.", Map.of(), rejected::sum);
+        noVotes.forEach((reason, count) -> gauges.add(
                 "no-votes-total",
                 "Posts that are no vote, by reason.",
                 Map.of("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                count));
-    }
-
-    private static void add(
-            PluginMetrics metrics, String name, String description, Map<String, String> tags, LongAdder count) {
-        Gauge<Long> gauge = (config, now) -> count.sum();
-        metrics.addMetric(metrics.metricName(name, description, new LinkedHashMap<>(tags)), gauge);
+                count::sum));
     }
 }

@@ -41,6 +41,16 @@ class VoteExtractorTest {
         extractor.withPluginMetrics(new PluginMetricsImpl(metrics, Map.of("connector", "test")));
     }
 
+    @Test
+    void it_works_while_a_former_instance_is_still_counting() {
+        VoteExtractor<SourceRecord> successor = new VoteExtractor<>();
+        successor.configure(Map.of("hashtag", "KafkaSummit", "secret", SECRET, "zone", "Europe/Berlin"));
+        successor.withPluginMetrics(new PluginMetricsImpl(metrics, Map.of("connector", "test")));
+
+        assertThat(successor.apply(aRecord(PostEvent.CREATED, "#KafkaSummit [Hey Jude]")))
+                .isNotNull();
+    }
+
     private static SourceRecord aRecord(PostEvent event, String text, String... tags) {
         var post = new Post(ID, "did:plc:a", text, List.of(tags), SEEN_AT, "bluesky", event);
         var record = new SourceRecord(
