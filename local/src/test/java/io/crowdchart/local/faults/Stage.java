@@ -111,7 +111,8 @@ final class Stage implements AutoCloseable {
     }
 
     /**
-     * Waits until both connectors and all their tasks run.
+     * Waits until all tasks of both connectors run. What Connect says of a connector itself does not count: while the broker
+     * restarts, the word that it runs again may be overtaken by the one that it was taken away.
      *
      * @throws BrokenOffException if one failed, which Connect leaves so for good, or does not run in time
      */
@@ -135,7 +136,8 @@ final class Stage implements AutoCloseable {
             if (status.failed()) {
                 throw new BrokenOffException("the connector " + connector + " failed: " + reason(status), null);
             }
-            return status.running() && status.tasks().size() == expected;
+            return status.tasks().size() == expected
+                    && status.tasks().stream().allMatch(task -> task.state().equals("RUNNING"));
         } catch (ConnectRestException e) {
             last.set(e.toString());
             return false;
