@@ -81,7 +81,8 @@ class TwinRestartIT {
             settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 600_000);
             settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 600_000);
             FailsOnce.failed.set(false);
-            try (KafkaStreams twin = new KafkaStreams(ChartTopology.create(), settings)) {
+            KafkaStreams twin = new KafkaStreams(ChartTopology.create(), settings);
+            try {
                 twin.setUncaughtExceptionHandler(e -> StreamThreadExceptionResponse.REPLACE_THREAD);
                 twin.start();
                 engine.send(posts.next(200));
@@ -90,6 +91,9 @@ class TwinRestartIT {
 
                 assertThat(finalCount(engine, posts)).as("seed %d", SEED).isEqualTo(posts.expected());
                 assertThat(FailsOnce.failed).isTrue();
+            } finally {
+                // A thread that waits does not hear that it should end.
+                twin.close(Duration.ofSeconds(10));
             }
         }
     }
