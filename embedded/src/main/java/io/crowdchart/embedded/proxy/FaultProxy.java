@@ -93,12 +93,16 @@ public final class FaultProxy implements AutoCloseable {
 
     private void accept() {
         while (!door.isClosed()) {
-            try {
-                open(door.accept());
-            } catch (IOException e) {
-                // The door was closed, or a client has gone before it was let in.
-                continue;
-            }
+            acceptOne();
+        }
+    }
+
+    private void acceptOne() {
+        try {
+            open(door.accept());
+        } catch (IOException e) {
+            // The door was closed, or a client has gone before it was let in.
+            return;
         }
     }
 
