@@ -146,6 +146,7 @@ class FaultProxyIT {
         private final String name;
         private final ServerSocket door;
         private final List<String> heard = new CopyOnWriteArrayList<>();
+        private final Thread accepting;
 
         Echo(String name) {
             this.name = name;
@@ -154,7 +155,7 @@ class FaultProxyIT {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            start(this::accept);
+            this.accepting = start(this::accept);
         }
 
         int port() {
@@ -190,14 +191,17 @@ class FaultProxyIT {
             }
         }
 
-        private static void start(Runnable work) {
+        private static Thread start(Runnable work) {
             Thread thread = new Thread(work, "echo");
             thread.setDaemon(true);
             thread.start();
+            return thread;
         }
 
+        /** Ends when nobody is let in any more: a blocked accept may still take one caller after its door was closed. */
         void close() throws IOException {
             door.close();
+            await().until(() -> !accepting.isAlive());
         }
     }
 }
