@@ -27,7 +27,7 @@ final class Detour implements AutoCloseable {
     Detour(int target) throws IOException {
         this.target = target;
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        start("detour", this::accept);
+        SocketLoop.start("detour", this::accept);
     }
 
     /**
@@ -88,7 +88,7 @@ final class Detour implements AutoCloseable {
         while (!listener.isClosed()) {
             Socket client = listener.accept();
             sockets.add(client);
-            start("detour forth", () -> lead(client));
+            SocketLoop.start("detour forth", () -> lead(client));
         }
     }
 
@@ -96,7 +96,7 @@ final class Detour implements AutoCloseable {
         try (client;
                 var server = new Socket(InetAddress.getLoopbackAddress(), target)) {
             sockets.add(server);
-            start("detour back", () -> {
+            SocketLoop.start("detour back", () -> {
                 try (client) {
                     server.getInputStream().transferTo(client.getOutputStream());
                 }
@@ -137,24 +137,5 @@ final class Detour implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void start(String name, Loop loop) {
-        var thread = new Thread(
-                () -> {
-                    try {
-                        loop.run();
-                    } catch (IOException e) {
-                        // Closed, by either side or by the test.
-                        return;
-                    }
-                },
-                name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private interface Loop {
-        void run() throws IOException;
     }
 }

@@ -30,7 +30,7 @@ final class TlsProxy implements AutoCloseable {
         var context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         listener = context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        start("tls listener", this::accept);
+        SocketLoop.start("tls listener", this::accept);
     }
 
     /** Makes a key and a certificate for one name, and a store of those that trust it. */
@@ -86,8 +86,8 @@ final class TlsProxy implements AutoCloseable {
             var server = new Socket(InetAddress.getLoopbackAddress(), target);
             sockets.add(client);
             sockets.add(server);
-            start("tls to redis", () -> pass(client, server));
-            start("redis to tls", () -> pass(server, client));
+            SocketLoop.start("tls to redis", () -> pass(client, server));
+            SocketLoop.start("redis to tls", () -> pass(server, client));
         }
     }
 
@@ -99,30 +99,11 @@ final class TlsProxy implements AutoCloseable {
         }
     }
 
-    private static void start(String name, Loop loop) {
-        var thread = new Thread(
-                () -> {
-                    try {
-                        loop.run();
-                    } catch (IOException e) {
-                        // Closed, by either side or by the test.
-                        return;
-                    }
-                },
-                name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() throws IOException {
         listener.close();
         for (Socket socket : sockets) {
             socket.close();
         }
-    }
-
-    private interface Loop {
-        void run() throws IOException;
     }
 }

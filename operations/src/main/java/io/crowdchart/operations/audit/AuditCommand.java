@@ -2,7 +2,6 @@ package io.crowdchart.operations.audit;
 
 import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.operations.cluster.ClusterConfig;
-import io.crowdchart.operations.cluster.WrongUseException;
 import io.crowdchart.operations.command.ClusterOptions;
 import io.crowdchart.operations.command.ExitStatus;
 import io.crowdchart.operations.command.Screen;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code scripts/chart audit}. */
 @Command(
@@ -27,20 +25,13 @@ import picocli.CommandLine.Option;
                         + " Changes nothing.")
 public final class AuditCommand implements Callable<Integer> {
 
-    private static final int LONGEST_PATIENCE = 600;
-
     private final Surroundings surroundings;
 
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
 
-    @Option(
-            names = "--patience",
-            paramLabel = "SECONDS",
-            defaultValue = "10",
-            description = "How long a difference must last to be one; longer than a vote needs from the topic to Redis"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private int patience;
+    @Mixin
+    private Patience patience = new Patience();
 
     public AuditCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -48,15 +39,13 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (patience < 1 || patience > LONGEST_PATIENCE) {
-            throw new WrongUseException("--patience expects 1 to " + LONGEST_PATIENCE + " seconds, was " + patience);
-        }
+        Duration lasting = patience.lasting();
         Screen screen = surroundings.screen();
         ClusterConfig config = cluster.config(surroundings.environment());
         RedisCharts charts = new RedisCharts(config.requiredRedis(), surroundings.clock());
         KafkaClients clients = new KafkaClients(config.requiredKafka());
         try (Audit audit = new Audit(clients, Optional.of(charts.inspection()), screen, surroundings.clock())) {
-            List<Difference> differences = audit.lastingDifferences(Duration.ofSeconds(patience));
+            List<Difference> differences = audit.lastingDifferences(lasting);
             differences.stream().map(Difference::toString).sorted().forEach(screen::result);
             audit.recount().unreadableInWords().ifPresent(screen::result);
             audit.waitedForRebuildInVain()

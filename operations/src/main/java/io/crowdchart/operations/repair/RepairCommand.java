@@ -2,6 +2,7 @@ package io.crowdchart.operations.repair;
 
 import io.crowdchart.operations.audit.Audit;
 import io.crowdchart.operations.audit.Difference;
+import io.crowdchart.operations.audit.Patience;
 import io.crowdchart.operations.cluster.WrongUseException;
 import io.crowdchart.operations.command.ClusterOptions;
 import io.crowdchart.operations.command.Counted;
@@ -34,8 +35,6 @@ public final class RepairCommand implements Callable<Integer> {
     /** Votes that arrive while rows are written may make some of them wrong again. */
     private static final int ROUNDS = 5;
 
-    private static final int LONGEST_PATIENCE = 600;
-
     private final Surroundings surroundings;
 
     @Mixin
@@ -44,13 +43,8 @@ public final class RepairCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Write without asking.")
     private boolean yes;
 
-    @Option(
-            names = "--patience",
-            paramLabel = "SECONDS",
-            defaultValue = "10",
-            description = "How long a difference must last to be one; longer than the aggregation needs for a vote"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private int patience;
+    @Mixin
+    private Patience patience = new Patience();
 
     public RepairCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -58,9 +52,7 @@ public final class RepairCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (patience < 1 || patience > LONGEST_PATIENCE) {
-            throw new WrongUseException("--patience expects 1 to " + LONGEST_PATIENCE + " seconds, was " + patience);
-        }
+        Duration lasting = patience.lasting();
         Screen screen = surroundings.screen();
         if (!yes && !screen.isTerminal()) {
             throw new WrongUseException("repair writes to Kafka: say --yes, or run it at a terminal to be asked");
@@ -68,7 +60,6 @@ public final class RepairCommand implements Callable<Integer> {
         var clients =
                 new KafkaClients(cluster.config(surroundings.environment()).requiredKafka());
         try (Audit audit = new Audit(clients, Optional.empty(), screen, surroundings.clock())) {
-            Duration lasting = Duration.ofSeconds(patience);
             List<Difference> differences = audit.lastingDifferences(lasting);
             if (differences.isEmpty()) {
                 screen.result("nothing to repair: the ranking topics are as the votes say");
@@ -114,7 +105,7 @@ public final class RepairCommand implements Callable<Integer> {
             for (int round = 0; round < ROUNDS && !wanted.records().isEmpty(); round++) {
                 int written = repair.write(audit.positions(), wanted.records());
                 screen.progress("wrote " + Counted.of(written, "row") + "; auditing the topics again");
-                differences = audit.lastingDifferences(Duration.ofSeconds(patience));
+                differences = audit.lastingDifferences(patience.lasting());
                 wanted = WantedRows.of(differences, audit);
             }
         }

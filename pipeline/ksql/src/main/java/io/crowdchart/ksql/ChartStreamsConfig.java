@@ -100,8 +100,8 @@ public record ChartStreamsConfig(
         // There is no global table, but Kafka Streams warns unless this is set.
         settings.put("processing.exception.handler.global.enabled", true);
         // What a killed process, or a thread that died, left behind is taken over at once: its place in the consumer
-        // group, which would be kept
-        // for it until the session timeout, and its open transaction, until the transaction timeout.
+        // group, which would be kept for it until the session timeout, and its open transaction, which would stay open
+        // until the transaction timeout.
         settings.put(StreamsConfig.DEFAULT_CLIENT_SUPPLIER_CONFIG, StableClients.class);
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), applicationId);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
