@@ -105,7 +105,7 @@ class RunIT {
 
     @Test
     void a_kept_folder_goes_on_after_kill_9_and_again_after_the_end() throws Exception {
-        GeneratedFeed feed = Charts.generated(21, 6_000);
+        GeneratedFeed feed = Charts.generated(21, 1_500);
         Path file = Charts.file(feed, folder);
         Path kept = folder.resolve("kept");
         Path chart = folder.resolve("chart.json");
