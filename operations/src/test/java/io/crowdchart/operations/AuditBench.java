@@ -3,6 +3,7 @@ package io.crowdchart.operations;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.crowdchart.cache.redis.ChartKeys;
+import io.crowdchart.embedded.process.Watchdog;
 import io.crowdchart.model.chart.ChartWindow;
 import io.crowdchart.model.song.Song;
 import io.crowdchart.model.topic.Topic;
@@ -11,7 +12,6 @@ import io.crowdchart.operations.count.Line;
 import io.crowdchart.operations.count.Recount;
 import io.crowdchart.operations.ranking.RowBytes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,15 +49,10 @@ final class AuditBench {
 
     public static void main(String... args) throws Exception {
         int votes = args.length == 0 ? 1_000_000 : Integer.parseInt(args[0]);
-        Path folder = Files.createTempDirectory("audit-bench");
-        try (ChartStack stack = new ChartStack(folder)) {
+        try (Watchdog watchdog = Watchdog.start();
+                ChartStack stack = new ChartStack(watchdog.newFolder("audit-bench"))) {
             stack.makeTopics();
             new AuditBench(stack).run(votes);
-        } finally {
-            try (var files = Files.walk(folder)) {
-                files.sorted((one, other) -> other.compareTo(one))
-                        .forEach(file -> file.toFile().delete());
-            }
         }
     }
 

@@ -6,10 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartView;
+import io.crowdchart.embedded.process.Watchdog;
 import io.crowdchart.model.chart.ChartWindow;
 import io.crowdchart.model.topic.Topic;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,8 +56,8 @@ final class FlushRun {
 
     /** For the figures: {@code -Dsongs=100000 -Dagain=4}. */
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("flush-run");
-        try (SinkStack stack = SinkStack.start(folder)) {
+        try (Watchdog watchdog = Watchdog.start();
+                SinkStack stack = SinkStack.start(watchdog.newFolder("flush-run"))) {
             stack.topics().pulse(Instant.now().toEpochMilli() * 1000);
             System.out.println(new FlushRun(stack, Integer.getInteger("songs", 100_000)).measured());
         }
