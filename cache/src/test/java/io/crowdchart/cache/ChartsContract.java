@@ -85,6 +85,23 @@ abstract class ChartsContract extends RebuildContract {
     }
 
     @Test
+    void an_earlier_chart_comes_with_the_chart_if_it_is_asked_for() {
+        ChartWindow today = ChartWindow.Day.at(clock.instant(), ZONE);
+        ChartWindow yesterday = ChartWindow.Day.at(clock.instant().minus(Duration.ofDays(1)), ZONE);
+        apply(pulsed(10)
+                .votes(today, "a", 9)
+                .votes(today, "b", 5)
+                .votes(yesterday, "b", 3)
+                .votes(yesterday, "c", 3));
+
+        ChartView view = view(ChartQuery.comparison(today, yesterday));
+
+        assertThat(view.lines()).containsExactly(entry(1, "a", 9), entry(2, "b", 5));
+        assertThat(view.earlier()).containsExactly(entry(1, "b", 3), entry(1, "c", 3));
+        assertThat(view(ChartQuery.top(today, 5)).earlier()).isEmpty();
+    }
+
+    @Test
     void new_votes_replace_old_ones_and_none_take_the_song_off() {
         apply(pulsed(10).votes("a", 9).votes("b", 5).votes("c", 2));
         apply(Batches.next(RANKING, 10, 20)

@@ -238,6 +238,22 @@ class LastChartIT {
     }
 
     @Test
+    void an_earlier_chart_is_remembered_with_the_chart_it_was_asked_for_with() {
+        ChartWindow day = ChartWindow.Day.at(clock.instant(), Batches.ZONE);
+        ChartWindow hour = ChartWindow.Hour.at(clock.instant(), Batches.ZONE);
+        assertThat(reader.read(ChartQuery.top(ALL_TIME, 1))).isInstanceOf(ChartAnswer.Fresh.class);
+        assertThat(reader.read(ChartQuery.comparison(ALL_TIME, day))).isInstanceOf(ChartAnswer.Fresh.class);
+
+        server.kill();
+
+        assertThat(((ChartAnswer.Stale) reader.read(ChartQuery.comparison(ALL_TIME, day))).view())
+                .extracting(ChartView::earlier)
+                .isEqualTo(List.of(ChartsContract.entry(1, "b", 3), ChartsContract.entry(2, "a", 2)));
+        assertThat(reader.read(QUESTION)).isEqualTo(stale(1, Duration.ZERO));
+        assertThat(reader.read(ChartQuery.comparison(ALL_TIME, hour))).isEqualTo(new ChartAnswer.Unavailable());
+    }
+
+    @Test
     void the_last_chart_is_the_one_of_the_last_question_give_or_take_a_second() {
         for (int version = 2; version <= 4; version++) {
             clock.advance(Duration.ofSeconds(1));

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param votes how many votes are in the chart
  * @param seenAt the time up to which posts are counted
  * @param zone the time zone of the chart
+ * @param earlier the first lines of the earlier chart, if one was asked for
  */
 public record ChartView(
         ChartWindow window,
@@ -25,10 +26,24 @@ public record ChartView(
         long songs,
         long votes,
         Instant seenAt,
-        ZoneId zone) {
+        ZoneId zone,
+        List<ChartEntry> earlier) {
 
     public ChartView {
         lines = List.copyOf(lines);
         places = Map.copyOf(places);
+        earlier = List.copyOf(earlier);
+    }
+
+    /** What one chart said. */
+    public ChartView(
+            ChartWindow window,
+            List<ChartEntry> lines,
+            Map<String, ChartPlace> places,
+            long songs,
+            long votes,
+            Instant seenAt,
+            ZoneId zone) {
+        this(window, lines, places, songs, votes, seenAt, zone, List.of());
     }
 }

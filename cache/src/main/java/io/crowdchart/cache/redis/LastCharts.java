@@ -27,10 +27,10 @@ final class LastCharts {
 
     private final Map<ChartWindow, RememberedChart> charts = new LinkedHashMap<>(WINDOWS, 0.75f, true);
 
-    /** Whether the chart of a window should be read again along with the next question about it. */
-    synchronized boolean wants(ChartWindow window, Instant now) {
-        RememberedChart chart = charts.get(window);
-        if (chart == null) {
+    /** Whether the chart of a question should be read again along with it. */
+    synchronized boolean wants(ChartQuery query, Instant now) {
+        RememberedChart chart = charts.get(query.window());
+        if (chart == null || !chart.knows(query.earlier())) {
             return true;
         }
         Duration age = Duration.between(chart.readAt(), now);
@@ -41,9 +41,10 @@ final class LastCharts {
      * Keeps a chart in place of the one before.
      *
      * @param top the chart with its first {@value #LINES} lines, or all if there are fewer
+     * @param earlier the other chart that it has lines of
      */
-    synchronized void remember(ChartView top, Instant now) {
-        charts.put(top.window(), new RememberedChart(top, now));
+    synchronized void remember(ChartView top, Optional<ChartWindow> earlier, Instant now) {
+        charts.put(top.window(), new RememberedChart(top, earlier, now));
         if (charts.size() > WINDOWS) {
             charts.remove(charts.keySet().iterator().next());
         }

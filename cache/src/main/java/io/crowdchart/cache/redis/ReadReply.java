@@ -52,7 +52,8 @@ final class ReadReply {
                 Replies.number(parts.get(1)),
                 Replies.number(parts.get(2)),
                 Instant.EPOCH.plus(pulse.seenAtMicros(), ChronoUnit.MICROS),
-                pulse.zone());
+                pulse.zone(),
+                lines(6));
     }
 
     private List<ChartEntry> lines(int part) {

@@ -61,8 +61,10 @@ final class RedisChartReader implements ChartReader {
     }
 
     private ChartAnswer ask(ChartNode node, ChartQuery query, Deadline deadline) {
-        boolean remembering = lastCharts.wants(query.window(), clock.instant());
-        List<String> keys = List.of(ChartKeys.chart(query.window()), ChartKeys.TITLES, ChartKeys.STATE);
+        boolean remembering = lastCharts.wants(query, clock.instant());
+        List<String> keys =
+                new ArrayList<>(List.of(ChartKeys.chart(query.window()), ChartKeys.TITLES, ChartKeys.STATE));
+        query.earlier().map(ChartKeys::chart).ifPresent(keys::add);
         List<String> arguments = arguments(query, remembering ? LastCharts.LINES : 0);
         try {
             var reply = new ReadReply(runOrRetry(node, keys, arguments, deadline));
@@ -82,7 +84,7 @@ final class RedisChartReader implements ChartReader {
             return new ChartAnswer.Rebuilding();
         }
         if (remembering) {
-            reply.top(query.window()).ifPresent(top -> lastCharts.remember(top, now));
+            reply.top(query.window()).ifPresent(top -> lastCharts.remember(top, query.earlier(), now));
         }
         return ChartAnswer.of(view.get(), now, staleAfter);
     }
@@ -108,7 +110,8 @@ final class RedisChartReader implements ChartReader {
                 ChartKeys.PULSE_PREFIX,
                 Integer.toString(query.from()),
                 Integer.toString(query.count()),
-                Integer.toString(linesToRemember)));
+                Integer.toString(linesToRemember),
+                Integer.toString(ChartQuery.MAX_COUNT)));
         arguments.addAll(query.songs());
         return arguments;
     }

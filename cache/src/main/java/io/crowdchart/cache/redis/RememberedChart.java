@@ -5,6 +5,7 @@ import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartView;
 import io.crowdchart.model.chart.ChartEntry;
+import io.crowdchart.model.chart.ChartWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,9 +17,15 @@ import java.util.Optional;
  * The first lines of a chart as it was once read. It answers what follows from them for certain, and nothing else.
  *
  * @param top the chart, with its first lines
+ * @param earlier the earlier chart that was read along with it
  * @param readAt when it was read
  */
-record RememberedChart(ChartView top, Instant readAt) {
+record RememberedChart(ChartView top, Optional<ChartWindow> earlier, Instant readAt) {
+
+    /** Whether it can tell what an earlier chart was, if one is asked for. */
+    boolean knows(Optional<ChartWindow> asked) {
+        return asked.isEmpty() || asked.equals(earlier);
+    }
 
     /**
      * The chart as it was, with its age; nothing if the lines do not reach far enough.
@@ -30,9 +37,17 @@ record RememberedChart(ChartView top, Instant readAt) {
         Duration since = Duration.between(asOf, now);
         Duration age = since.isNegative() ? Duration.ZERO : since;
         return lines(query)
+                .filter(lines -> knows(query.earlier()))
                 .flatMap(lines -> places(query)
                         .map(places -> new ChartView(
-                                top.window(), lines, places, top.songs(), top.votes(), top.seenAt(), top.zone())))
+                                top.window(),
+                                lines,
+                                places,
+                                top.songs(),
+                                top.votes(),
+                                top.seenAt(),
+                                top.zone(),
+                                query.earlier().isPresent() ? top.earlier() : List.of())))
                 .map(view -> new ChartAnswer.Stale(view, age));
     }
 

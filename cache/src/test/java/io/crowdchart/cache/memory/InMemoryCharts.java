@@ -172,7 +172,12 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
                 entries.size(),
                 entries.stream().mapToLong(ChartEntry::votes).sum(),
                 Instant.EPOCH.plus(pulse.seenAtMicros(), ChronoUnit.MICROS),
-                pulse.zone());
+                pulse.zone(),
+                query.earlier()
+                        .map(earlier -> entries(earlier).stream()
+                                .limit(ChartQuery.MAX_COUNT)
+                                .toList())
+                        .orElse(List.of()));
     }
 
     private static Map<String, ChartPlace> places(ChartQuery query, List<ChartEntry> entries) {

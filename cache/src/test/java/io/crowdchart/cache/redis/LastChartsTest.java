@@ -40,7 +40,9 @@ class LastChartsTest {
             List<ChartEntry> chart = anyChart(random);
             ChartQuery query = anyQuery(random, chart.size());
             charts.remember(
-                    view(ALL_TIME, chart, chart.subList(0, Math.min(LastCharts.LINES, chart.size())), Map.of()), NOW);
+                    view(ALL_TIME, chart, chart.subList(0, Math.min(LastCharts.LINES, chart.size())), Map.of()),
+                    Optional.empty(),
+                    NOW);
 
             Optional<ChartAnswer.Stale> answer = charts.answer(query, NOW);
 
@@ -57,7 +59,7 @@ class LastChartsTest {
     @Test
     void a_tie_that_may_go_on_behind_the_last_line_is_not_told() {
         List<ChartEntry> chart = ranked(150, song -> song < 90 ? 1_000 - song : 5L);
-        charts.remember(view(ALL_TIME, chart, chart.subList(0, 100), Map.of()), NOW);
+        charts.remember(view(ALL_TIME, chart, chart.subList(0, 100), Map.of()), Optional.empty(), NOW);
 
         assertThat(charts.answer(ChartQuery.place(ALL_TIME, "song 089"), NOW)).isPresent();
         assertThat(charts.answer(ChartQuery.place(ALL_TIME, "song 095"), NOW)).isEmpty();
@@ -73,38 +75,41 @@ class LastChartsTest {
     @Test
     void the_age_grows_with_the_time_and_is_never_less_than_the_time_since_the_reading() {
         List<ChartEntry> chart = ranked(3, song -> 1L);
-        charts.remember(view(ALL_TIME, chart, chart, Map.of()), NOW);
+        charts.remember(view(ALL_TIME, chart, chart, Map.of()), Optional.empty(), NOW);
 
         assertThat(age(NOW)).isEqualTo(Duration.ofSeconds(4));
         assertThat(age(NOW.plusSeconds(3_600))).isEqualTo(Duration.ofSeconds(3_604));
         assertThat(age(NOW.minusSeconds(60))).isZero();
 
         // The source's clock was 10 seconds ahead of the one here.
-        charts.remember(view(ALL_TIME, chart, chart, Map.of()), NOW.minusSeconds(14));
+        charts.remember(view(ALL_TIME, chart, chart, Map.of()), Optional.empty(), NOW.minusSeconds(14));
         assertThat(age(NOW)).isEqualTo(Duration.ofSeconds(14));
     }
 
     @Test
     void a_chart_is_wanted_when_there_is_none_and_again_after_a_while() {
-        assertThat(charts.wants(ALL_TIME, NOW)).isTrue();
+        assertThat(charts.wants(ChartQuery.top(ALL_TIME, 1), NOW)).isTrue();
 
-        charts.remember(view(ALL_TIME, List.of(), List.of(), Map.of()), NOW);
+        charts.remember(view(ALL_TIME, List.of(), List.of(), Map.of()), Optional.empty(), NOW);
 
-        assertThat(charts.wants(ALL_TIME, NOW)).isFalse();
-        assertThat(charts.wants(ALL_TIME, NOW.plus(LastCharts.GOOD_FOR).minusNanos(1)))
+        assertThat(charts.wants(ChartQuery.top(ALL_TIME, 1), NOW)).isFalse();
+        assertThat(charts.wants(
+                        ChartQuery.top(ALL_TIME, 1),
+                        NOW.plus(LastCharts.GOOD_FOR).minusNanos(1)))
                 .isFalse();
-        assertThat(charts.wants(ALL_TIME, NOW.plus(LastCharts.GOOD_FOR))).isTrue();
-        assertThat(charts.wants(ALL_TIME, NOW.minusNanos(1)))
+        assertThat(charts.wants(ChartQuery.top(ALL_TIME, 1), NOW.plus(LastCharts.GOOD_FOR)))
+                .isTrue();
+        assertThat(charts.wants(ChartQuery.top(ALL_TIME, 1), NOW.minusNanos(1)))
                 .as("a clock that was set back")
                 .isTrue();
-        assertThat(charts.wants(day(1), NOW)).isTrue();
+        assertThat(charts.wants(ChartQuery.top(day(1), 1), NOW)).isTrue();
     }
 
     @Test
     void the_charts_that_were_asked_for_last_stay() {
-        charts.remember(view(ALL_TIME, List.of(), List.of(), Map.of()), NOW);
+        charts.remember(view(ALL_TIME, List.of(), List.of(), Map.of()), Optional.empty(), NOW);
         for (int day = 1; day <= 2 * LastCharts.WINDOWS; day++) {
-            charts.remember(view(day(day), List.of(), List.of(), Map.of()), NOW);
+            charts.remember(view(day(day), List.of(), List.of(), Map.of()), Optional.empty(), NOW);
             assertThat(charts.answer(ChartQuery.top(ALL_TIME, 1), NOW)).isPresent();
         }
 
@@ -119,7 +124,7 @@ class LastChartsTest {
 
     @Test
     void a_chart_whose_time_is_over_is_not_told() {
-        charts.remember(view(day(1), List.of(), List.of(), Map.of()), NOW);
+        charts.remember(view(day(1), List.of(), List.of(), Map.of()), Optional.empty(), NOW);
         Instant end = day(1).expiresAt().orElseThrow();
 
         assertThat(charts.answer(ChartQuery.top(day(1), 1), end.minusNanos(1))).isPresent();
