@@ -7,28 +7,64 @@ import java.util.Set;
 /** What English speakers say to Alexa herself: how they call a skill, her own intents, and words that mean nothing more. */
 final class EnglishPhrases {
 
-    static final Map<String, List<String>> BUILT_IN = Map.of(
-            "AMAZON.HelpIntent",
-            List.of(
-                    "help",
-                    "help me",
-                    "i need help",
-                    "can you help me",
-                    "what can you do",
-                    "what can i say",
-                    "what can i ask",
-                    "what can i ask you",
-                    "how does this work"),
-            "AMAZON.StopIntent",
-            List.of("stop", "off", "shut up", "exit", "bye", "goodbye", "that is all", "that is it", "i am done"),
-            "AMAZON.CancelIntent",
-            List.of("cancel", "never mind", "nevermind", "forget it"),
-            "AMAZON.NavigateHomeIntent",
-            List.of("home", "go home", "go to home", "home screen", "go to the home screen"),
-            "AMAZON.YesIntent",
-            List.of("yes", "yes please", "yeah", "yep", "sure", "ok", "okay"),
-            "AMAZON.NoIntent",
-            List.of("no", "no thanks", "no thank you", "nope", "nothing", "not now"));
+    static final Map<String, List<String>> BUILT_IN = Map.ofEntries(
+            Map.entry(
+                    "AMAZON.HelpIntent",
+                    List.of(
+                            "help",
+                            "help me",
+                            "i need help",
+                            "can you help me",
+                            "what can you do",
+                            "what can i say",
+                            "what can i ask",
+                            "what can i ask you",
+                            "how does this work")),
+            Map.entry(
+                    "AMAZON.StopIntent",
+                    List.of(
+                            "stop",
+                            "off",
+                            "shut up",
+                            "exit",
+                            "bye",
+                            "goodbye",
+                            "that is all",
+                            "that is it",
+                            "i am done")),
+            Map.entry("AMAZON.CancelIntent", List.of("cancel", "never mind", "nevermind", "forget it")),
+            Map.entry(
+                    "AMAZON.NavigateHomeIntent",
+                    List.of("home", "go home", "go to home", "home screen", "go to the home screen")),
+            Map.entry("AMAZON.YesIntent", List.of("yes", "yes please", "yeah", "yep", "sure", "ok", "okay")),
+            Map.entry("AMAZON.NoIntent", List.of("no", "no thanks", "no thank you", "nope", "nothing", "not now")),
+            Map.entry(
+                    "AMAZON.NextIntent",
+                    List.of(
+                            "next",
+                            "next page",
+                            "the next ones",
+                            "go on",
+                            "keep going",
+                            "continue",
+                            "and then",
+                            "what is next")),
+            Map.entry(
+                    "AMAZON.MoreIntent",
+                    List.of("more", "more songs", "tell me more", "read more", "show more", "and more")),
+            Map.entry(
+                    "AMAZON.PreviousIntent",
+                    List.of("previous", "back", "go back", "previous page", "the previous ones", "the ones before")),
+            Map.entry(
+                    "AMAZON.RepeatIntent",
+                    List.of(
+                            "repeat",
+                            "repeat that",
+                            "again",
+                            "say that again",
+                            "once more",
+                            "pardon",
+                            "what did you say")));
 
     /** Before anything. */
     static final List<String> WAKE = List.of("alexa");

@@ -89,6 +89,11 @@ public record InteractionModel(String language, String invocationName, List<Inte
         return intents.stream().filter(intent -> intent.name().equals(name)).findFirst();
     }
 
+    /** The slot type of the skill's own of a name, if the model has it. */
+    public Optional<SlotType> type(String name) {
+        return types.stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+
     /**
      * Something that can be meant.
      *
@@ -133,6 +138,15 @@ public record InteractionModel(String language, String invocationName, List<Inte
         public SlotType(@JsonProperty("name") String name, @JsonProperty("values") List<Value> values) {
             this.name = name;
             this.values = List.copyOf(values);
+        }
+
+        /** The id of the value that is said so, in any case; nothing if none is. */
+        public Optional<String> idOf(String said) {
+            return values.stream()
+                    .filter(value -> value.value().equalsIgnoreCase(said)
+                            || value.synonyms().stream().anyMatch(said::equalsIgnoreCase))
+                    .map(Value::id)
+                    .findFirst();
         }
     }
 

@@ -16,15 +16,15 @@ final class Sample {
 
     private final String intent;
     private final List<Part> parts;
-    private final EnglishNumbers numbers;
+    private final OwnValues values;
 
-    private Sample(String intent, List<Part> parts, EnglishNumbers numbers) {
+    private Sample(String intent, List<Part> parts, OwnValues values) {
         this.intent = intent;
         this.parts = parts;
-        this.numbers = numbers;
+        this.values = values;
     }
 
-    static Sample of(Intent intent, String text, EnglishNumbers numbers) {
+    static Sample of(Intent intent, String text, OwnValues values) {
         List<Part> parts = new ArrayList<>();
         for (String piece : AROUND_SLOTS.splitAsStream(text).toList()) {
             if (piece.startsWith("{")) {
@@ -34,7 +34,7 @@ final class Sample {
                 Word.in(piece).forEach(word -> parts.add(new Literal(word.form())));
             }
         }
-        return new Sample(intent.name(), parts, numbers);
+        return new Sample(intent.name(), parts, values);
     }
 
     /** The sample reduced to what it is about, to be compared with words reduced likewise. */
@@ -48,7 +48,7 @@ final class Sample {
                 kept.add(part);
             }
         }
-        return new Sample(intent, kept, numbers);
+        return new Sample(intent, kept, values);
     }
 
     String intent() {
@@ -62,7 +62,9 @@ final class Sample {
 
     /** Whether anything at all may stand in one of its slots. */
     boolean takesAnything() {
-        return parts.stream().anyMatch(part -> part instanceof Gap gap && gap.takesAnything());
+        return parts.stream()
+                .anyMatch(part ->
+                        part instanceof Gap gap && values.isAnything(gap.slot().type()));
     }
 
     /** What the words say in the slots; nothing if they do not say this sample. */
@@ -84,9 +86,9 @@ final class Sample {
     }
 
     private boolean fills(Gap gap, int at, List<Word> words, Map<String, String> slots) {
-        int most = gap.takesAnything() ? words.size() : Math.min(words.size(), EnglishNumbers.MOST_WORDS);
+        int most = values.isAnything(gap.slot().type()) ? words.size() : Math.min(words.size(), values.mostWords());
         for (int count = 1; count <= most; count++) {
-            Optional<String> value = valueOf(gap, words.subList(0, count));
+            Optional<String> value = values.valueOf(gap.slot().type(), words.subList(0, count));
             if (value.isPresent() && matches(at + 1, words.subList(count, words.size()), slots)) {
                 slots.put(gap.slot().name(), value.get());
                 return true;
@@ -95,25 +97,9 @@ final class Sample {
         return false;
     }
 
-    private Optional<String> valueOf(Gap gap, List<Word> words) {
-        return switch (gap.slot().type()) {
-            case Gap.NUMBER -> numbers.cardinal(words);
-            case Gap.ORDINAL -> numbers.ordinal(words);
-            default -> Optional.of(Word.written(words));
-        };
-    }
-
     private sealed interface Part {}
 
     private record Literal(String form) implements Part {}
 
-    private record Gap(Slot slot) implements Part {
-
-        static final String NUMBER = "AMAZON.NUMBER";
-        static final String ORDINAL = "AMAZON.Ordinal";
-
-        boolean takesAnything() {
-            return !slot.type().equals(NUMBER) && !slot.type().equals(ORDINAL);
-        }
-    }
+    private record Gap(Slot slot) implements Part {}
 }

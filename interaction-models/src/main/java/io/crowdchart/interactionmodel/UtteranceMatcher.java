@@ -3,6 +3,7 @@ package io.crowdchart.interactionmodel;
 import io.crowdchart.interactionmodel.InteractionModel.Intent;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class UtteranceMatcher {
                     (Match match) -> match.sample().takesAnything())
             .thenComparing(match -> -match.sample().literals());
 
+    private final InteractionModel model;
     private final List<List<Word>> names;
     private final List<Sample> samples;
     private final List<Sample> gists;
@@ -38,13 +40,14 @@ public final class UtteranceMatcher {
             throw new IllegalArgumentException(
                     "only the language 'en' can be understood, was '" + model.language() + "'");
         }
-        EnglishNumbers numbers = new EnglishNumbers();
+        this.model = model;
+        OwnValues values = new OwnValues(model);
         this.samples = new ArrayList<>();
         for (Intent intent : model.intents()) {
             List<String> texts = intent.isBuiltIn()
                     ? EnglishPhrases.BUILT_IN.getOrDefault(intent.name(), List.of())
                     : intent.samples();
-            texts.forEach(text -> samples.add(Sample.of(intent, text, numbers)));
+            texts.forEach(text -> samples.add(Sample.of(intent, text, values)));
         }
         this.gists = samples.stream()
                 .filter(sample -> !sample.takesAnything())
@@ -100,8 +103,8 @@ public final class UtteranceMatcher {
         return best(samples, question)
                 .or(() -> best(samples, withoutPoliteness(question)))
                 .or(() -> best(gists, EnglishPhrases.gist(question)))
-                .map(Match::meaning)
-                .orElseGet(() -> new Meaning.Intent(FALLBACK, Map.of()));
+                .map(this::meaning)
+                .orElseGet(() -> new Meaning.Intent(FALLBACK, Map.of(), Map.of()));
     }
 
     private static Optional<Match> best(List<Sample> samples, List<Word> words) {
@@ -154,10 +157,16 @@ public final class UtteranceMatcher {
         return words;
     }
 
-    private record Match(Sample sample, Map<String, String> slots) {
-
-        Meaning meaning() {
-            return new Meaning.Intent(sample.intent(), slots);
-        }
+    private Meaning meaning(Match match) {
+        Intent intent = model.intent(match.sample().intent()).orElseThrow();
+        Map<String, String> ids = new HashMap<>();
+        match.slots()
+                .forEach((name, said) -> model.type(
+                                intent.slot(name).orElseThrow().type())
+                        .flatMap(type -> type.idOf(said))
+                        .ifPresent(id -> ids.put(name, id)));
+        return new Meaning.Intent(intent.name(), match.slots(), ids);
     }
+
+    private record Match(Sample sample, Map<String, String> slots) {}
 }

@@ -23,6 +23,16 @@ class UtteranceMatcherTest {
 
     private static final InteractionModel MODEL = InteractionModel.of("en");
 
+    private static final Map<String, String> SAID = Map.of(
+            "song", "Hey Jude",
+            "other", "Whiskey Girl",
+            "count", "seven",
+            "position", "seventh",
+            "number", "seven",
+            "period", "yesterday");
+
+    private static final Map<String, String> MEANT = Map.of("count", "7", "position", "7", "number", "7");
+
     private final UtteranceMatcher matcher = new UtteranceMatcher(MODEL);
 
     static Stream<Arguments> samples() {
@@ -33,10 +43,10 @@ class UtteranceMatcherTest {
     @ParameterizedTest
     @MethodSource("samples")
     void every_sample_means_its_intent(Intent intent, String sample) {
-        String said = sample.replace("{song}", "Hey Jude")
-                .replace("{count}", "seven")
-                .replace("{position}", "seventh")
-                .replace("{number}", "seven");
+        String said = sample;
+        for (Map.Entry<String, String> slot : SAID.entrySet()) {
+            said = said.replace("{" + slot.getKey() + "}", slot.getValue());
+        }
         List<String> slots = ModelRules.slotsIn(sample);
 
         Meaning meaning = matcher.meaningOf(said);
@@ -44,7 +54,9 @@ class UtteranceMatcherTest {
         assertThat(meaning).isInstanceOfSatisfying(Meaning.Intent.class, meant -> {
             assertThat(meant.name()).isEqualTo(intent.name());
             assertThat(meant.slots()).containsOnlyKeys(slots);
-            meant.slots().forEach((slot, value) -> assertThat(value).isEqualTo(slot.equals("song") ? "Hey Jude" : "7"));
+            meant.slots()
+                    .forEach((slot, value) -> assertThat(value).isEqualTo(MEANT.getOrDefault(slot, SAID.get(slot))));
+            assertThat(meant.ids()).isEqualTo(slots.contains("period") ? Map.of("period", "YESTERDAY") : Map.of());
         });
     }
 

@@ -5,8 +5,10 @@ import com.amazon.ask.Skills;
 import com.amazon.ask.dispatcher.request.handler.RequestHandler;
 import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.redis.RedisCharts;
+import io.crowdchart.lambda.chart.PeriodReader;
 import io.crowdchart.lambda.intent.SkillHandlers;
 import java.time.Clock;
+import java.time.ZoneOffset;
 
 /**
  * The entry point of the Lambda function: reads a request envelope, writes a response envelope. Safe for use by many threads
@@ -29,7 +31,8 @@ public final class ChartSkillHandler extends SkillStreamHandler {
     private ChartSkillHandler(SkillConfig config) {
         this(
                 config.skillId(),
-                new RedisCharts(config.redis(), Clock.systemUTC()).reader(config.staleAfter(), config.answerWithin()));
+                new RedisCharts(config.redis(), Clock.systemUTC()).reader(config.staleAfter(), config.answerWithin()),
+                Clock.systemUTC());
     }
 
     /**
@@ -37,11 +40,13 @@ public final class ChartSkillHandler extends SkillStreamHandler {
      *
      * @param skillId the id that requests must have
      * @param charts answers the questions
+     * @param clock tells which day and which hour it is
      */
-    public ChartSkillHandler(String skillId, ChartReader charts) {
+    public ChartSkillHandler(String skillId, ChartReader charts, Clock clock) {
         super(Skills.custom()
                 .withSkillId(skillId)
-                .addRequestHandlers(SkillHandlers.requestHandlers(charts).toArray(RequestHandler[]::new))
+                .addRequestHandlers(SkillHandlers.requestHandlers(new PeriodReader(charts, clock, ZoneOffset.UTC))
+                        .toArray(RequestHandler[]::new))
                 .addExceptionHandler(SkillHandlers.exceptionHandler())
                 .build());
     }

@@ -28,7 +28,7 @@ final class Alexa {
     private final TestContext context = new TestContext();
 
     Alexa(ChartReader charts) {
-        this.skill = new ChartSkillHandler(Envelope.SKILL_ID, charts);
+        this.skill = new ChartSkillHandler(Envelope.SKILL_ID, charts, SomeChart.CLOCK);
     }
 
     static Answer ask(ChartReader charts, Envelope request) {

@@ -6,8 +6,10 @@ import com.amazon.ask.dispatcher.request.handler.RequestHandler;
 import io.crowdchart.interactionmodel.InteractionModel;
 import io.crowdchart.interactionmodel.InteractionModel.Intent;
 import io.crowdchart.interactionmodel.InteractionModel.Slot;
+import io.crowdchart.lambda.chart.PeriodReader;
 import io.crowdchart.lambda.intent.IntentHandler;
 import io.crowdchart.lambda.intent.SkillHandlers;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class InteractionModelContractTest {
 
     private static List<IntentHandler> handlers() {
-        List<RequestHandler> all = SkillHandlers.requestHandlers(SomeChart.empty());
+        List<RequestHandler> all =
+                SkillHandlers.requestHandlers(new PeriodReader(SomeChart.empty(), SomeChart.CLOCK, ZoneOffset.UTC));
         return all.stream()
                 .filter(IntentHandler.class::isInstance)
                 .map(IntentHandler.class::cast)

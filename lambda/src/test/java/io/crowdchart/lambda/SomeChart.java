@@ -8,6 +8,7 @@ import io.crowdchart.cache.read.ChartView;
 import io.crowdchart.model.chart.ChartEntry;
 import io.crowdchart.model.chart.SongVotes;
 import io.crowdchart.model.song.Song;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,6 +20,8 @@ import java.util.function.Function;
 
 /** A chart in memory, told as fresh or old, or one of the other answers; counts how often it is asked. */
 final class SomeChart implements ChartReader {
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T06:00:02Z"), ZoneOffset.UTC);
 
     private final List<ChartEntry> entries;
     private final Function<ChartView, ChartAnswer> told;

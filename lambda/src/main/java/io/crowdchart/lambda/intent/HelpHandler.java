@@ -2,11 +2,11 @@ package io.crowdchart.lambda.intent;
 
 import java.util.Set;
 
-/** "Help": says what can be asked. A "yes" to "What else would you like to know?" gets the same. */
+/** "Help": says what can be asked. */
 final class HelpHandler extends IntentHandler {
 
     HelpHandler() {
-        super(Set.of("AMAZON.HelpIntent", "AMAZON.YesIntent"), Set.of());
+        super(Set.of("AMAZON.HelpIntent"), Set.of());
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.crowdchart.lambda.intent;
 
-import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.lambda.speech.Messages;
-import io.crowdchart.model.chart.ChartWindow;
 import java.util.Set;
 
 /** "How fresh is the chart?" */
@@ -18,12 +16,11 @@ final class HowFreshHandler extends IntentHandler {
     @Override
     Reply reply(Turn turn) {
         Messages messages = turn.messages();
-        return talk.reply(
-                ChartQuery.top(ChartWindow.ALL_TIME, 0),
+        return talk.freshness(
                 messages,
-                fresh -> messages.fresh(
-                        fresh.age(), fresh.view().votes(), fresh.view().songs()),
-                stale -> messages.freshUntil(
-                        stale.age(), stale.view().votes(), stale.view().songs()));
+                fresh -> Reply.answer(messages.fresh(
+                        fresh.age(), fresh.view().votes(), fresh.view().songs())),
+                stale -> Reply.answer(messages.freshUntil(
+                        stale.age(), stale.view().votes(), stale.view().songs())));
     }
 }

@@ -4,6 +4,7 @@ import com.amazon.ask.dispatcher.request.handler.HandlerInput;
 import com.amazon.ask.dispatcher.request.handler.RequestHandler;
 import com.amazon.ask.model.LaunchRequest;
 import com.amazon.ask.model.Response;
+import io.crowdchart.lambda.chart.ChartPeriod;
 import io.crowdchart.lambda.speech.Messages;
 import java.util.Optional;
 
@@ -25,10 +26,10 @@ final class LaunchHandler implements RequestHandler {
     public Optional<Response> handle(HandlerInput input) {
         Turn turn = Turn.of(input);
         Messages messages = turn.messages();
-        RankQuestion numberOne = new RankQuestion(1);
-        Reply reply = talk.reply(numberOne.query(), messages, view -> numberOne.told(view, messages));
-        String text = messages.together(messages.welcome(), reply.text());
+        Reply reply =
+                new RankQuestion(1, ChartPeriod.ALL_TIME).reply(talk, messages).after(messages.welcome(), messages);
         // Without a chart there is nothing to ask about.
-        return Optional.of(turn.say(reply.then() == Reply.Then.END ? Reply.end(text) : Reply.ask(text)));
+        return Optional.of(turn.say(
+                reply.then() == Reply.Then.END ? reply : Reply.ask(reply.text()).keeping(reply.memory())));
     }
 }

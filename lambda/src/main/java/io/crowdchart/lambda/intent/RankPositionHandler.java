@@ -1,9 +1,10 @@
 package io.crowdchart.lambda.intent;
 
+import io.crowdchart.lambda.chart.ChartPeriod;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** "Who is third?", "What's number three?" */
+/** "Who is third?", "What's number three?", and after an answer about another chart, "and second?" */
 final class RankPositionHandler extends IntentHandler {
 
     private static final String ORDINAL = "position";
@@ -12,7 +13,7 @@ final class RankPositionHandler extends IntentHandler {
     private final ChartTalk talk;
 
     RankPositionHandler(ChartTalk talk) {
-        super(Set.of("RankPositionIntent"), Set.of(ORDINAL, NUMBER));
+        super(Set.of("RankPositionIntent"), Set.of(ORDINAL, NUMBER, Turn.PERIOD));
         this.talk = talk;
     }
 
@@ -23,7 +24,7 @@ final class RankPositionHandler extends IntentHandler {
         if (rank.isEmpty()) {
             return Reply.ask(turn.messages().noRank());
         }
-        RankQuestion question = new RankQuestion(rank.getAsInt());
-        return talk.reply(question.query(), turn.messages(), view -> question.told(view, turn.messages()));
+        ChartPeriod period = turn.period().or(() -> turn.memory().period()).orElse(ChartPeriod.ALL_TIME);
+        return new RankQuestion(rank.getAsInt(), period).reply(talk, turn.messages());
     }
 }

@@ -2,9 +2,9 @@ package io.crowdchart.lambda.intent;
 
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartView;
+import io.crowdchart.lambda.chart.ChartPeriod;
 import io.crowdchart.lambda.speech.Messages;
 import io.crowdchart.model.chart.ChartEntry;
-import io.crowdchart.model.chart.ChartWindow;
 import java.util.List;
 
 /**
@@ -12,30 +12,40 @@ import java.util.List;
  * neighbourhood of a line to tell.
  *
  * @param rank the rank, from 1
+ * @param period in the chart of which time
  */
-record RankQuestion(int rank) {
+record RankQuestion(int rank, ChartPeriod period) {
 
     /** A tie that reaches farther than this is told without its size. */
     private static final int NEIGHBOURS = 20;
 
-    ChartQuery query() {
-        return new ChartQuery(ChartWindow.ALL_TIME, from(), rank - from() + NEIGHBOURS, List.of());
+    Reply reply(ChartTalk talk, Messages messages) {
+        return talk.reply(
+                period,
+                window -> new ChartQuery(window, from(), rank - from() + NEIGHBOURS, List.of()),
+                messages,
+                view -> told(view, messages));
     }
 
     private int from() {
         return Math.max(0, rank - 1 - NEIGHBOURS);
     }
 
-    String told(ChartView view, Messages messages) {
+    private Reply told(ChartView view, Messages messages) {
+        Memory memory = Memory.NONE.withPeriod(period);
         int line = rank - 1 - from();
         if (line >= view.lines().size()) {
-            return messages.beyond(view.songs());
+            return Reply.answer(messages.beyond(view.songs())).keeping(memory);
         }
         long found = view.lines().get(line).rank();
         List<ChartEntry> sharing =
                 view.lines().stream().filter(entry -> entry.rank() == found).toList();
-        String there = sharing(sharing, view, messages);
-        return found == rank ? there : messages.together(messages.skipped(rank), there);
+        Reply there = Reply.answer(sharing(sharing, view, messages))
+                .keeping(
+                        sharing.size() == 1
+                                ? memory.withSong(sharing.get(0).song().key())
+                                : memory);
+        return found == rank ? there : there.after(messages.skipped(rank), messages);
     }
 
     private String sharing(List<ChartEntry> sharing, ChartView view, Messages messages) {

@@ -9,6 +9,7 @@ import com.amazon.ask.model.Slot;
 import com.amazon.ask.model.ui.Reprompt;
 import com.amazon.ask.model.ui.SimpleCard;
 import com.amazon.ask.model.ui.SsmlOutputSpeech;
+import io.crowdchart.lambda.chart.ChartPeriod;
 import io.crowdchart.lambda.speech.Messages;
 import io.crowdchart.lambda.speech.Speech;
 import java.util.Locale;
@@ -19,18 +20,27 @@ import org.jspecify.annotations.Nullable;
 /** One request of a conversation: what was said, and how to answer it. */
 final class Turn {
 
+    /** The slot that names the chart of a time. */
+    static final String PERIOD = "period";
+
+    private final HandlerInput input;
     private final Request request;
     private final @Nullable Session session;
     private final Messages messages;
+    private final Memory memory;
 
-    private Turn(Request request, @Nullable Session session) {
-        this.request = request;
-        this.session = session;
+    private Turn(HandlerInput input) {
+        this.input = input;
+        this.request = input.getRequest();
+        this.session = input.getRequestEnvelope().getSession();
         this.messages = Messages.in(localeOf(request));
+        this.memory = session == null
+                ? Memory.NONE
+                : Memory.in(input.getAttributesManager().getSessionAttributes());
     }
 
     static Turn of(HandlerInput input) {
-        return new Turn(input.getRequest(), input.getRequestEnvelope().getSession());
+        return new Turn(input);
     }
 
     private static Locale localeOf(Request request) {
@@ -42,33 +52,60 @@ final class Turn {
         return messages;
     }
 
+    /** What the conversation has kept. */
+    Memory memory() {
+        return memory;
+    }
+
     /** What was said in a slot; nothing if nothing was. */
     Optional<String> slot(String name) {
+        return slotOf(name).map(Slot::getValue).filter(value -> !value.isBlank());
+    }
+
+    /** The period that was said; nothing if none was, or none that there is. */
+    Optional<ChartPeriod> period() {
+        return slotOf(PERIOD).stream()
+                .flatMap(ResolvedValues::ids)
+                .flatMap(id -> ChartPeriod.named(id).stream())
+                .findFirst();
+    }
+
+    private Optional<Slot> slotOf(String name) {
         if (!(request instanceof IntentRequest intent)) {
             return Optional.empty();
         }
         Map<String, Slot> slots = intent.getIntent().getSlots();
-        return Optional.ofNullable(slots)
-                .map(all -> all.get(name))
-                .map(Slot::getValue)
-                .filter(value -> !value.isBlank());
+        return Optional.ofNullable(slots).map(all -> all.get(name));
     }
 
     /** The response that says a reply. */
     Response say(Reply reply) {
         return switch (reply.then()) {
             case END -> closed(reply.text());
-            case AS_BEFORE -> isRunning() ? open(reply.text(), messages.nextQuestion()) : closed(reply.text());
-            case ASK -> open(reply.text(), isRunning() ? messages.nextQuestion() : messages.firstQuestion());
+            case AS_BEFORE -> isRunning() ? open(reply, question(reply)) : closed(reply.text());
+            case ASK -> open(reply, isRunning() ? question(reply) : messages.firstQuestion());
         };
+    }
+
+    private String question(Reply reply) {
+        return reply.memory()
+                .offer()
+                .map(offer -> switch (offer) {
+                    case MORE -> messages.moreQuestion();
+                })
+                .orElseGet(messages::nextQuestion);
     }
 
     private boolean isRunning() {
         return session != null && !Boolean.TRUE.equals(session.getNew());
     }
 
-    private Response open(String text, String question) {
-        return answer(text, messages.together(text, question))
+    private Response open(Reply reply, String question) {
+        if (session != null) {
+            input.getAttributesManager()
+                    .setSessionAttributes(reply.memory().withSaid(reply.text()).attributes());
+        }
+        return answer(reply.text(), messages.together(reply.text(), question))
                 .withReprompt(Reprompt.builder()
                         .withOutputSpeech(spoken(messages.reprompt()))
                         .build())

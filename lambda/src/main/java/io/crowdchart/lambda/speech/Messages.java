@@ -1,11 +1,13 @@
 package io.crowdchart.lambda.speech;
 
+import io.crowdchart.lambda.chart.Movements.Movement;
 import io.crowdchart.model.chart.ChartEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -174,6 +176,16 @@ public final class Messages {
         return say("top.more", "ordinal", phrases.ordinal(rank));
     }
 
+    /** The start of a further part of a list, of so many songs. */
+    public String topNext(int count) {
+        return phrases.counted("top.next", count);
+    }
+
+    /** There is nothing behind the list that was read. */
+    public String topEnd() {
+        return say("top.end");
+    }
+
     /** A number of songs that cannot be read. */
     public String noCount() {
         return say("top.none");
@@ -202,6 +214,102 @@ public final class Messages {
         return say("song.absent", "song", bounded(title));
     }
 
+    /** How many votes a song has. */
+    public String songVotes(ChartEntry entry) {
+        return say("song.votes", "song", title(entry), "votes", votes(entry.votes()));
+    }
+
+    /** A song with more votes than another one. */
+    public String ahead(ChartEntry first, ChartEntry second) {
+        return phrases.filled(
+                "songs.ahead",
+                Map.of(
+                        "first", title(first),
+                        "second", title(second),
+                        "votes", votes(first.votes()),
+                        "fewer", phrases.digits(second.votes())));
+    }
+
+    /** Two songs with as many votes. */
+    public String level(ChartEntry first, ChartEntry second) {
+        return say("songs.level", "first", title(first), "second", title(second), "votes", votes(first.votes()));
+    }
+
+    /** Two songs that are nowhere in the chart, named as they were heard. */
+    public String bothAbsent(String first, String second) {
+        return say("songs.absent", "first", bounded(first), "second", bounded(second));
+    }
+
+    /** Two songs were asked for, and not both were heard. */
+    public String songsUnheard() {
+        return say("songs.unheard");
+    }
+
+    /** A question about a song that nobody has named. */
+    public String songWhich() {
+        return say("song.which");
+    }
+
+    /** The songs that have climbed farthest; nothing if none has. */
+    public Optional<String> climbing(List<Movement> songs) {
+        return moved("moved.up", songs);
+    }
+
+    /** The songs that have fallen farthest; nothing if none has. */
+    public Optional<String> falling(List<Movement> songs) {
+        return moved("moved.down", songs);
+    }
+
+    private Optional<String> moved(String key, List<Movement> songs) {
+        return songs.stream()
+                .limit(MOST_EXAMPLES)
+                .map(song -> phrases.counted(
+                        key,
+                        song.places(),
+                        Map.of(
+                                "song",
+                                title(song.line()),
+                                "rank",
+                                phrases.number(song.line().rank()))))
+                .reduce(this::together);
+    }
+
+    /** The songs that are new, so many of them named as people keep in mind; nothing if none is. */
+    public Optional<String> newcomers(List<ChartEntry> songs) {
+        if (songs.isEmpty()) {
+            return Optional.empty();
+        }
+        String key = songs.size() > MOST_NAMES ? "moved.new.many" : "moved.new";
+        String named = phrases.list(
+                songs.stream().limit(MOST_NAMES).map(Messages::title).toList());
+        return Optional.of(phrases.counted(key, songs.size(), Map.of("songs", named)));
+    }
+
+    /** There is no chart of the period before to compare with. */
+    public String nothingBefore(String period) {
+        return say("moved.nothing.before." + period);
+    }
+
+    /** No song has moved like that since the period before. */
+    public String nothingMoved(String period) {
+        return say("moved.none." + period);
+    }
+
+    /** How large a chart is. */
+    public String size(long votes, long songs) {
+        return say("size", "votes", votes(votes), "songs", phrases.counted("songs", songs));
+    }
+
+    /** Nothing was said that could be repeated. */
+    public String nothingSaid() {
+        return say("repeat.nothing");
+    }
+
+    /** The offer to read on. */
+    public String moreQuestion() {
+        return say("question.more");
+    }
+
     /** No song was heard. */
     public String songUnheard() {
         return say("song.unheard");
@@ -226,14 +334,19 @@ public final class Messages {
         return say("stale", "ago", ago(age));
     }
 
-    /** A chart without a song. */
-    public String empty() {
-        return say("empty");
+    /** A chart of a period without a song. */
+    public String empty(String period) {
+        return say("empty." + period);
     }
 
-    /** A chart that had no song some time ago. */
-    public String emptyUntil(Duration age) {
-        return say("empty.stale", "ago", ago(age));
+    /** A chart of a period that had no song some time ago. */
+    public String emptyUntil(String period, Duration age) {
+        return say("empty.stale." + period, "ago", ago(age));
+    }
+
+    /** Which chart the next sentence is about. */
+    public String periodIntro(String period) {
+        return say("period." + period);
     }
 
     /** A chart that is being put together. */

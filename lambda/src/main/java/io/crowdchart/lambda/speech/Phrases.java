@@ -1,6 +1,7 @@
 package io.crowdchart.lambda.speech;
 
 import java.text.NumberFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,14 @@ final class Phrases {
 
     /** The message for so many things, {@code {count}} filled in with digits. */
     String counted(String key, long count) {
-        return filled(key + "." + Plural.ofCount(count).key(), Map.of("count", digits(count)));
+        return counted(key, count, Map.of());
+    }
+
+    /** The message for so many things, {@code {count}} filled in with digits, and other values. */
+    String counted(String key, long count, Map<String, String> others) {
+        Map<String, String> values = new HashMap<>(others);
+        values.put("count", digits(count));
+        return filled(key + "." + Plural.ofCount(count).key(), values);
     }
 
     /** "three", or digits where there is no word. */

@@ -102,13 +102,32 @@ public final class Conversation {
             ObjectNode said =
                     request.putObject("intent").put("name", intent.name()).put("confirmationStatus", "NONE");
             ObjectNode slots = said.putObject("slots");
-            intent.slots()
-                    .forEach((name, value) -> slots.putObject(name)
-                            .put("name", name)
-                            .put("value", value)
-                            .put("confirmationStatus", "NONE"));
+            intent.slots().forEach((name, value) -> {
+                ObjectNode slot = slots.putObject(name)
+                        .put("name", name)
+                        .put("value", value)
+                        .put("confirmationStatus", "NONE");
+                Optional.ofNullable(intent.ids().get(name)).ifPresent(id -> putResolution(slot, value, id));
+            });
         } else {
             request.put("type", "LaunchRequest");
         }
+    }
+
+    /** The value of an own type that Alexa finds in what was said. */
+    private static void putResolution(ObjectNode slot, String value, String id) {
+        ObjectNode resolution = slot.putObject("resolutions")
+                .putArray("resolutionsPerAuthority")
+                .addObject();
+        resolution
+                .put("authority", "amzn1.er-authority.echo-sdk.local")
+                .putObject("status")
+                .put("code", "ER_SUCCESS_MATCH");
+        resolution
+                .putArray("values")
+                .addObject()
+                .putObject("value")
+                .put("name", value)
+                .put("id", id);
     }
 }

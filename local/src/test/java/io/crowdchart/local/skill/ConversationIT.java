@@ -29,7 +29,7 @@ class ConversationIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<JsonNode> envelopes = new ArrayList<>();
-    private final ChartSkillHandler handler = new ChartSkillHandler(SKILL_ID, new Unreachable());
+    private final ChartSkillHandler handler = new ChartSkillHandler(SKILL_ID, new Unreachable(), CLOCK);
     private final Conversation conversation = new Conversation(
             new Skill((input, output, context) -> {
                 byte[] envelope = input.readAllBytes();

@@ -1,0 +1,58 @@
+package io.crowdchart.interactionmodel;
+
+import io.crowdchart.interactionmodel.InteractionModel.SlotType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What may be said in slots: numbers, and the values of the skill's own types; of Alexa's other types, anything. */
+final class OwnValues {
+
+    private static final String NUMBER = "AMAZON.NUMBER";
+    private static final String ORDINAL = "AMAZON.Ordinal";
+
+    private final EnglishNumbers numbers = new EnglishNumbers();
+    private final Map<String, Map<String, String>> said = new HashMap<>();
+    private int mostWords = EnglishNumbers.MOST_WORDS;
+
+    OwnValues(InteractionModel model) {
+        for (SlotType type : model.types()) {
+            Map<String, String> values = new HashMap<>();
+            type.values().stream()
+                    .flatMap(value -> Stream.concat(Stream.of(value.value()), value.synonyms().stream()))
+                    .forEach(text -> add(text, values));
+            said.put(type.name(), values);
+        }
+    }
+
+    private void add(String text, Map<String, String> values) {
+        List<Word> words = Word.in(text);
+        mostWords = Math.max(mostWords, words.size());
+        values.put(Word.forms(words), text);
+    }
+
+    /** The most words that anything but a name has. */
+    int mostWords() {
+        return mostWords;
+    }
+
+    /** Whether anything at all may be said in a slot of a type. */
+    boolean isAnything(String type) {
+        return !type.equals(NUMBER) && !type.equals(ORDINAL) && !said.containsKey(type);
+    }
+
+    /** What words mean in a slot of a type; nothing if they mean nothing there. */
+    Optional<String> valueOf(String type, List<Word> words) {
+        Map<String, String> values = said.get(type);
+        if (values != null) {
+            return Optional.ofNullable(values.get(Word.forms(words)));
+        }
+        return switch (type) {
+            case NUMBER -> numbers.cardinal(words);
+            case ORDINAL -> numbers.ordinal(words);
+            default -> Optional.of(Word.written(words));
+        };
+    }
+}

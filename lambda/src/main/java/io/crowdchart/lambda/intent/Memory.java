@@ -1,0 +1,109 @@
+package io.crowdchart.lambda.intent;
+
+import io.crowdchart.lambda.chart.ChartPeriod;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a conversation keeps until the next question, in the attributes of its session. They travel through the device: whatever
+ * is no memory of ours counts as forgotten.
+ *
+ * @param said the last answer, to be repeated
+ * @param period the period whose chart was told last
+ * @param song the canonical key of the song that was told last, if it was one
+ * @param page the list that was read last
+ * @param offer what "yes" means
+ */
+record Memory(
+        Optional<String> said,
+        Optional<ChartPeriod> period,
+        Optional<String> song,
+        Optional<Page> page,
+        Optional<Offer> offer) {
+
+    /** A conversation that has just begun. */
+    static final Memory NONE =
+            new Memory(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final String SAID = "said";
+    private static final String PERIOD = "period";
+    private static final String SONG = "song";
+    private static final String PAGE_PERIOD = "pagePeriod";
+    private static final String PAGE_FROM = "pageFrom";
+    private static final String OFFER = "offer";
+
+    /** What was offered. */
+    enum Offer {
+        /** To read on. */
+        MORE
+    }
+
+    /**
+     * A part of a list.
+     *
+     * @param period of which chart
+     * @param from the position of its first line, from 0
+     */
+    record Page(ChartPeriod period, int from) {}
+
+    static Memory in(Map<String, Object> attributes) {
+        Optional<Page> page = text(attributes, PAGE_PERIOD)
+                .flatMap(ChartPeriod::named)
+                .flatMap(period -> text(attributes, PAGE_FROM).flatMap(from -> page(period, from)));
+        return new Memory(
+                text(attributes, SAID),
+                text(attributes, PERIOD).flatMap(ChartPeriod::named),
+                text(attributes, SONG),
+                page,
+                text(attributes, OFFER).filter(Offer.MORE.name()::equals).map(any -> Offer.MORE));
+    }
+
+    private static Optional<Page> page(ChartPeriod period, String from) {
+        return SpokenNumber.in(from).stream()
+                .mapToObj(number -> new Page(period, number - 1))
+                .findFirst();
+    }
+
+    private static Optional<String> text(Map<String, Object> attributes, String name) {
+        return attributes.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** The same, with what was said. */
+    Memory withSaid(String text) {
+        return new Memory(Optional.of(text), period, song, page, offer);
+    }
+
+    /** The same, with the period of the chart that was told. */
+    Memory withPeriod(ChartPeriod told) {
+        return new Memory(said, Optional.of(told), song, page, offer);
+    }
+
+    /** The same, with the key of the song that was told. */
+    Memory withSong(String key) {
+        return new Memory(said, period, Optional.of(key), page, offer);
+    }
+
+    /** The same, with the list that was read. */
+    Memory withPage(Page read) {
+        return new Memory(said, Optional.of(read.period()), song, Optional.of(read), offer);
+    }
+
+    /** The same, with what was offered. */
+    Memory withOffer(Offer made) {
+        return new Memory(said, period, song, page, Optional.of(made));
+    }
+
+    Map<String, Object> attributes() {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        said.ifPresent(text -> attributes.put(SAID, text));
+        period.ifPresent(of -> attributes.put(PERIOD, of.name()));
+        song.ifPresent(key -> attributes.put(SONG, key));
+        page.ifPresent(of -> {
+            attributes.put(PAGE_PERIOD, of.period().name());
+            attributes.put(PAGE_FROM, String.valueOf(of.from() + 1));
+        });
+        offer.ifPresent(made -> attributes.put(OFFER, made.name()));
+        return attributes;
+    }
+}

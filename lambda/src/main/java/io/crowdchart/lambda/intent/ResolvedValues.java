@@ -1,0 +1,31 @@
+package io.crowdchart.lambda.intent;
+
+import com.amazon.ask.model.Slot;
+import com.amazon.ask.model.slu.entityresolution.Resolution;
+import com.amazon.ask.model.slu.entityresolution.Resolutions;
+import com.amazon.ask.model.slu.entityresolution.StatusCode;
+import com.amazon.ask.model.slu.entityresolution.Value;
+import com.amazon.ask.model.slu.entityresolution.ValueWrapper;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which values of its type Alexa has found in a slot. */
+final class ResolvedValues {
+
+    private ResolvedValues() {}
+
+    /** Their ids, the best first. Of everything that Alexa leaves out there is none. */
+    static Stream<String> ids(Slot slot) {
+        return Optional.ofNullable(slot.getResolutions()).map(Resolutions::getResolutionsPerAuthority).stream()
+                .flatMap(List::stream)
+                .filter(ResolvedValues::isMatch)
+                .flatMap(resolution -> Optional.ofNullable(resolution.getValues()).stream())
+                .flatMap(List::stream)
+                .flatMap(value -> Optional.ofNullable(value).map(ValueWrapper::getValue).map(Value::getId).stream());
+    }
+
+    private static boolean isMatch(Resolution resolution) {
+        return resolution.getStatus() != null && resolution.getStatus().getCode() == StatusCode.ER_SUCCESS_MATCH;
+    }
+}
