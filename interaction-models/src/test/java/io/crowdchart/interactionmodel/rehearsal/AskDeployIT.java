@@ -11,8 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code ask deploy}, as somebody would run it by hand. */
 @Tag("rehearsal")
@@ -101,22 +99,5 @@ class AskDeployIT {
         project.ask("deploy");
 
         assertThat(alexa.skills()).hasSize(2);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            skill.json                | "summary"                  | "sumary"          | additional properties: sumary
-            skill.json                | "custom": {}               | "custom": {"endpoint": {"uri": ""}} | /endpoint/uri must match pattern
-            skill.json                | "distributionMode": "PUBLIC" | "distributionMode": "ALL" | /distributionMode must be equal to one of
-            interactionModels/custom/en-AU.json | "invocationName" | "invocation"      | must have required property 'invocationName'
-            interactionModels/custom/en-AU.json | "type": "AMAZON.NUMBER" | "kind": "X"  | must NOT have additional properties: kind
-            """)
-    void amazons_schema_would_name_a_fault(String file, String good, String bad, String fault) throws Exception {
-        Path changed = project.skillPackage().resolve(file);
-        String content = Files.readString(changed);
-        assertThat(content).contains(good);
-        Files.writeString(changed, content.replace(good, bad));
-
-        assertThat(Conformance.faultsOfPackage(project.skillPackage())).contains(fault);
     }
 }
