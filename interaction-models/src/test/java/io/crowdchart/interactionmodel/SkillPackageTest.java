@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SkillPackageTest {
 
     /** "The chart" asks for as many songs as the skill likes; all other intents have nothing to say without their slot. */
+    /** Without it the all-time chart is meant. */
+    private static final Set<String> MAY_BE_LEFT_OUT = Set.of("period");
+
     private static final Set<String> COMPLETE_WITHOUT_SLOTS = Set.of("TopSongsIntent");
 
     private static final Set<String> ASKED_FOR_BY_ALEXA = Set.of(
@@ -118,7 +121,8 @@ class SkillPackageTest {
     @MethodSource("spoken")
     void no_sample_leaves_out_what_its_intent_is_about(InteractionModel model) {
         assertThat(model.intents().stream()
-                        .filter(intent -> !intent.slots().isEmpty() && !COMPLETE_WITHOUT_SLOTS.contains(intent.name()))
+                        .filter(intent -> !MAY_BE_LEFT_OUT.containsAll(slots(intent))
+                                && !COMPLETE_WITHOUT_SLOTS.contains(intent.name()))
                         .flatMap(intent -> intent.samples().stream())
                         .filter(sample -> ModelRules.slotsIn(sample).isEmpty()))
                 .isEmpty();
