@@ -31,7 +31,7 @@ final class Envelope {
                 }
               },
               "request": {
-                "requestId": "amzn1.echo-api.request.1",
+                "requestId": "amzn1.echo-api.request.2",
                 "timestamp": "2026-11-23T06:00:00Z",
                 "locale": "en-US"
               }

@@ -14,6 +14,7 @@ import io.crowdchart.lambda.speech.Messages;
 import io.crowdchart.lambda.speech.Speech;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class Turn {
         this.input = input;
         this.request = input.getRequest();
         this.session = input.getRequestEnvelope().getSession();
-        this.messages = Messages.in(localeOf(request));
+        this.messages = Messages.in(localeOf(request), variationOf(request));
         this.memory = session == null
                 ? Memory.NONE
                 : Memory.in(input.getAttributesManager().getSessionAttributes());
@@ -46,6 +47,11 @@ final class Turn {
     private static Locale localeOf(Request request) {
         String tag = request.getLocale();
         return tag == null ? Locale.ENGLISH : Locale.forLanguageTag(tag);
+    }
+
+    /** The same request is always answered in the same words. */
+    private static int variationOf(Request request) {
+        return Objects.hashCode(request.getRequestId());
     }
 
     Messages messages() {

@@ -33,13 +33,19 @@ public final class Messages {
      *
      * @param locale the locale of the request; English is spoken where there are no messages in its language, whatever the
      *     locale of the machine
+     * @param variation any number; it chooses between wordings that mean the same, always in the same way
      */
-    public static Messages in(Locale locale) {
+    public static Messages in(Locale locale, int variation) {
         try {
-            return new Messages(new Phrases(bundle(locale), locale));
+            return new Messages(new Phrases(bundle(locale), locale, variation));
         } catch (MissingResourceException e) {
-            return new Messages(new Phrases(bundle(Locale.ENGLISH), Locale.ENGLISH));
+            return new Messages(new Phrases(bundle(Locale.ENGLISH), Locale.ENGLISH, variation));
         }
+    }
+
+    /** The messages for a locale, each in its first wording. */
+    public static Messages in(Locale locale) {
+        return in(locale, 0);
     }
 
     private static ResourceBundle bundle(Locale locale) {

@@ -16,16 +16,28 @@ final class Phrases {
 
     private final ResourceBundle bundle;
     private final Locale locale;
+    private final int variation;
 
-    Phrases(ResourceBundle bundle, Locale locale) {
+    Phrases(ResourceBundle bundle, Locale locale, int variation) {
         this.bundle = bundle;
         this.locale = locale;
+        this.variation = variation;
     }
 
     /** The message of a key. What is filled in is not looked at again: a title may look like a gap. */
     String filled(String key, Map<String, String> values) {
-        Matcher gaps = GAP.matcher(bundle.getString(key));
+        Matcher gaps = GAP.matcher(wording(key));
         return gaps.replaceAll(gap -> Matcher.quoteReplacement(valueOf(gap.group(1), key, values)));
+    }
+
+    /** One of the wordings of a message; the further ones stand under its key with {@code ~2}, {@code ~3} ... */
+    private String wording(String key) {
+        int wordings = 1;
+        while (bundle.containsKey(key + "~" + (wordings + 1))) {
+            wordings++;
+        }
+        int chosen = 1 + Math.floorMod(variation, wordings);
+        return bundle.getString(chosen == 1 ? key : key + "~" + chosen);
     }
 
     private static String valueOf(String name, String key, Map<String, String> values) {

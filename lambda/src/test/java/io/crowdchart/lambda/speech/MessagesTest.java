@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
 
     private final Phrases english = new Phrases(
-            ResourceBundle.getBundle("io.crowdchart.lambda.speech.messages", Locale.ENGLISH), Locale.ENGLISH);
+            ResourceBundle.getBundle("io.crowdchart.lambda.speech.messages", Locale.ENGLISH), Locale.ENGLISH, 0);
 
     @ParameterizedTest
     @CsvSource({

@@ -28,6 +28,7 @@ public final class Conversation {
     private final Clock clock;
 
     private @Nullable Session session;
+    private int requests;
 
     /** What Alexa keeps between two questions. */
     private record Session(String id, JsonNode attributes) {}
@@ -92,7 +93,7 @@ public final class Conversation {
     }
 
     private void putRequest(ObjectNode request, Meaning meaning) {
-        request.put("requestId", "amzn1.echo-api.request." + UUID.randomUUID())
+        request.put("requestId", "amzn1.echo-api.request." + (++requests))
                 .put(
                         "timestamp",
                         clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
