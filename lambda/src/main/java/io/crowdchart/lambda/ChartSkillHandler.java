@@ -4,7 +4,6 @@ import com.amazon.ask.SkillStreamHandler;
 import com.amazon.ask.Skills;
 import com.amazon.ask.dispatcher.request.handler.RequestHandler;
 import io.crowdchart.cache.read.ChartReader;
-import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.lambda.intent.SkillHandlers;
 import java.time.Clock;
 
@@ -27,9 +26,7 @@ public final class ChartSkillHandler extends SkillStreamHandler {
     }
 
     private ChartSkillHandler(SkillConfig config) {
-        this(
-                config.skillId(),
-                new RedisCharts(config.redis(), Clock.systemUTC()).reader(config.staleAfter(), config.answerWithin()));
+        this(config.skillId(), config.charts().reader(Clock.systemUTC()));
     }
 
     /**
