@@ -16,8 +16,12 @@ import java.time.Clock;
  */
 public final class ChartSkillHandler extends SkillStreamHandler {
 
+    /** Those who call it keep no more than a weak reference. */
+    private final Snapshot snapshot;
+
     /**
-     * The skill as Lambda makes it, configured by the environment; connects to nothing before the first question.
+     * The skill as Lambda makes it, configured by the environment; connects to nothing before the first question, or before a
+     * snapshot is taken of it.
      *
      * @throws IllegalArgumentException if the environment is wrong; the message names every fault
      */
@@ -27,6 +31,7 @@ public final class ChartSkillHandler extends SkillStreamHandler {
 
     private ChartSkillHandler(SkillConfig config) {
         this(config.skillId(), config.charts().reader(Clock.systemUTC()));
+        snapshot.register();
     }
 
     /**
@@ -41,5 +46,6 @@ public final class ChartSkillHandler extends SkillStreamHandler {
                 .addRequestHandlers(SkillHandlers.requestHandlers(charts).toArray(RequestHandler[]::new))
                 .addExceptionHandler(SkillHandlers.exceptionHandler())
                 .build());
+        snapshot = new Snapshot(this, new DummyQuestion(skillId), charts);
     }
 }
