@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LambdaZipIT {
 
-    private static final Path ZIP = Path.of(System.getProperty("lambda.zip"));
+    private static final Path ZIP = UnpackedZip.ZIP;
 
     private static List<String> names() throws IOException {
         try (ZipFile zip = new ZipFile(ZIP.toFile())) {
@@ -38,6 +38,7 @@ class LambdaZipIT {
         assertThat(names)
                 .contains(
                         "io/crowdchart/lambda/ChartSkillHandler.class",
+                        "io/crowdchart/lambda/FreshnessProbe.class",
                         "io/crowdchart/lambda/speech/messages_en.properties");
         assertThat(jars(names))
                 .anyMatch(name -> name.startsWith("lib/crowd-chart-cache-"))
@@ -50,7 +51,7 @@ class LambdaZipIT {
     void nothing_is_in_the_zip_that_slows_down_or_ages_the_skill() throws IOException {
         assertThat(jars(names()))
                 .noneMatch(name -> name.matches(
-                        "lib/(aws-java-sdk|log4j|logback|slf4j-simple|kafka|connect-|httpclient|freemarker|ion-java"
+                        "lib/(aws-java-sdk|aws-lambda-java-(runtime|serialization)|utils-lite|log4j|logback|slf4j-simple|kafka|connect-|httpclient|freemarker|ion-java"
                                 + "|javax\\.servlet|ask-sdk-(dynamodb|servlet|apache|freemarker)|ask-smapi|junit|picocli"
                                 + "|crowd-chart-(interaction|embedded|connect|ksql|local)).*"))
                 .filteredOn(name -> name.startsWith("lib/slf4j-"))
@@ -61,8 +62,7 @@ class LambdaZipIT {
 
     @Test
     void the_zip_alone_answers_a_request(@TempDir Path folder) throws Exception {
-        Path function = folder.resolve("function");
-        unzip(function);
+        Path function = UnpackedZip.in(folder.resolve("function"));
         copyCaller(folder.resolve("caller"));
         String classpath = String.join(
                 File.pathSeparator,
@@ -106,20 +106,6 @@ class LambdaZipIT {
 
     private static List<String> jars(List<String> names) {
         return names.stream().filter(name -> name.endsWith(".jar")).toList();
-    }
-
-    private static void unzip(Path folder) throws IOException {
-        try (ZipFile zip = new ZipFile(ZIP.toFile())) {
-            for (ZipEntry entry :
-                    zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
-                Path file = folder.resolve(entry.getName()).normalize();
-                assertThat(file).startsWithRaw(folder);
-                Files.createDirectories(file.getParent());
-                try (InputStream content = zip.getInputStream(entry)) {
-                    Files.copy(content, file);
-                }
-            }
-        }
     }
 
     private static void copyCaller(Path folder) throws IOException {

@@ -65,7 +65,7 @@ class ConnectWorkerIT {
         ConnectorStatus status = worker.rest().awaitRunning(name, LIMIT);
 
         assertThat(status.tasks()).hasSize(1);
-        assertThat(read("greetings")).containsExactly("hello, chart");
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(read("greetings")).containsExactly("hello, chart"));
     }
 
     @Test
