@@ -1,0 +1,57 @@
+package io.crowdchart.infra.construct;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.customresources.AwsCustomResource;
+import software.amazon.awscdk.customresources.AwsCustomResourcePolicy;
+import software.amazon.awscdk.customresources.AwsSdkCall;
+import software.amazon.awscdk.customresources.PhysicalResourceId;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/** The addresses of the brokers, which CloudFormation does not tell: a function asks MSK while the stack is deployed. */
+final class BootstrapServers extends Construct {
+
+    private static final String ANSWER = "BootstrapBrokerStringSaslIam";
+
+    private final AwsCustomResource question;
+
+    /**
+     * @param clusterArn whose brokers
+     * @param logRetention how long the log of the function is kept
+     */
+    record Props(String clusterArn, RetentionDays logRetention) {}
+
+    BootstrapServers(Construct scope, String id, Props props) {
+        super(scope, id);
+        AwsSdkCall call = AwsSdkCall.builder()
+                .service("Kafka")
+                .action("GetBootstrapBrokers")
+                .parameters(Map.of("ClusterArn", props.clusterArn()))
+                .outputPaths(List.of(ANSWER))
+                .physicalResourceId(PhysicalResourceId.of("bootstrap-servers"))
+                .build();
+        question = AwsCustomResource.Builder.create(this, "Question")
+                .onCreate(call)
+                .onUpdate(call)
+                .installLatestAwsSdk(false)
+                .logGroup(LogGroup.Builder.create(this, "Log")
+                        .retention(props.logRetention())
+                        .removalPolicy(RemovalPolicy.DESTROY)
+                        .build())
+                .policy(AwsCustomResourcePolicy.fromStatements(List.of(PolicyStatement.Builder.create()
+                        .effect(Effect.ALLOW)
+                        .actions(List.of("kafka:GetBootstrapBrokers"))
+                        .resources(List.of(props.clusterArn()))
+                        .build())))
+                .build();
+    }
+
+    String value() {
+        return question.getResponseField(ANSWER);
+    }
+}

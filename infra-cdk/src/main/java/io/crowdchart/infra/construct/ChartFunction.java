@@ -1,0 +1,109 @@
+package io.crowdchart.infra.construct;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/** A function of the skill's zip that reads the charts, and may do nothing else. */
+final class ChartFunction extends Construct {
+
+    private final Function function;
+    private final LogGroup log;
+
+    /**
+     * @param zip the code
+     * @param handler the class that Lambda calls
+     * @param timeout how long an answer may take
+     * @param network where it is
+     * @param cache what it reads
+     * @param skillId the id of the skill; without it the skill refuses every question
+     * @param logRetention how long its log is kept
+     */
+    record Props(
+            Path zip,
+            String handler,
+            Duration timeout,
+            ChartNetwork network,
+            ChartCache cache,
+            Optional<String> skillId,
+            RetentionDays logRetention) {}
+
+    ChartFunction(Construct scope, String id, Props props) {
+        super(scope, id);
+        log = LogGroup.Builder.create(this, "Log")
+                .retention(props.logRetention())
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        Role role = role();
+        function = Function.Builder.create(this, "Function")
+                .code(Code.fromAsset(props.zip().toString()))
+                .handler(props.handler())
+                .runtime(Runtime.JAVA_25)
+                .architecture(Architecture.ARM_64)
+                .memorySize(1024)
+                .timeout(props.timeout())
+                .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+                .role(role)
+                .logGroup(log)
+                .environment(environment(props))
+                .vpc(props.network().vpc())
+                .vpcSubnets(props.network().data())
+                .securityGroups(List.of(props.network().functions()))
+                .build();
+        props.cache().grantConnect(role, ChartCache.User.SKILL);
+    }
+
+    private Role role() {
+        Role role = Role.Builder.create(this, "Role")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .build();
+        role.addToPolicy(PolicyStatement.Builder.create()
+                .effect(Effect.ALLOW)
+                .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
+                .resources(List.of(log.getLogGroupArn()))
+                .build());
+        // Lambda makes the interfaces in the name of the function; these actions know no single resources.
+        role.addToPolicy(PolicyStatement.Builder.create()
+                .effect(Effect.ALLOW)
+                .actions(List.of(
+                        "ec2:CreateNetworkInterface",
+                        "ec2:DescribeNetworkInterfaces",
+                        "ec2:DescribeSubnets",
+                        "ec2:DeleteNetworkInterface",
+                        "ec2:AssignPrivateIpAddresses",
+                        "ec2:UnassignPrivateIpAddresses"))
+                .resources(List.of("*"))
+                .build());
+        return role;
+    }
+
+    private static Map<String, String> environment(Props props) {
+        Map<String, String> environment = new TreeMap<>(props.cache().environment(ChartCache.User.SKILL));
+        environment.put("SKILL_ID", props.skillId().orElse("none-yet"));
+        return environment;
+    }
+
+    Function function() {
+        return function;
+    }
+
+    LogGroup log() {
+        return log;
+    }
+}
