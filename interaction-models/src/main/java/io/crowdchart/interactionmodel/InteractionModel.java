@@ -8,18 +8,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What people can say to the skill in one language, in Alexa's words: intents, samples, slots, types. Immutable.
  *
  * @param language the language as in BCP 47, without a region: {@code en}
+ * @param locales where it is spoken, and what is said differently there
  * @param invocationName what the skill is called
  * @param intents what can be meant
  * @param types the slot types that are not Alexa's own
  */
-public record InteractionModel(String language, String invocationName, List<Intent> intents, List<SlotType> types) {
+public record InteractionModel(
+        String language, List<Dialect> locales, String invocationName, List<Intent> intents, List<SlotType> types) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -29,10 +36,12 @@ public record InteractionModel(String language, String invocationName, List<Inte
 
     public InteractionModel(
             @JsonProperty("language") String language,
+            @JsonProperty("locales") List<Dialect> locales,
             @JsonProperty("invocationName") String invocationName,
             @JsonProperty("intents") List<Intent> intents,
             @JsonProperty("types") List<SlotType> types) {
         this.language = language;
+        this.locales = List.copyOf(locales);
         this.invocationName = invocationName;
         this.intents = List.copyOf(intents);
         this.types = List.copyOf(types);
@@ -58,14 +67,15 @@ public record InteractionModel(String language, String invocationName, List<Inte
     }
 
     /**
-     * Reads a model and checks it by the rules of {@link ModelRules}.
+     * Reads a model and checks it by {@link ModelRules} and {@link DialectRules}.
      *
      * @param name what to call it in errors
      * @throws InvalidModelException if it is wrong; the message names every fault
      */
     public static InteractionModel parse(String name, String json) {
         InteractionModel model = read(name, json);
-        List<String> faults = ModelRules.faultsOf(model);
+        List<String> faults = new ArrayList<>(ModelRules.faultsOf(model));
+        faults.addAll(DialectRules.faultsOf(model));
         if (!faults.isEmpty()) {
             throw new InvalidModelException(name + ": " + String.join("; ", faults), null);
         }
@@ -84,9 +94,47 @@ public record InteractionModel(String language, String invocationName, List<Inte
         }
     }
 
+    /** The same model in the words of a locale. */
+    InteractionModel in(Dialect dialect) {
+        List<Intent> spoken = intents.stream().map(dialect::spoken).toList();
+        return new InteractionModel(language, List.of(dialect), invocationName, spoken, types);
+    }
+
     /** The intent of a name, if the model has it. */
     public Optional<Intent> intent(String name) {
         return intents.stream().filter(intent -> intent.name().equals(name)).findFirst();
+    }
+
+    /**
+     * A place where the language is spoken.
+     *
+     * @param locale language and region: {@code en-GB}
+     * @param wording the words that are others there, by the word in the samples; slots stay as they are
+     * @param samples what else is said there, by intent
+     */
+    public record Dialect(String locale, Map<String, String> wording, Map<String, List<String>> samples) {
+
+        public Dialect(
+                @JsonProperty("locale") String locale,
+                @JsonProperty("wording") Map<String, String> wording,
+                @JsonProperty("samples") Map<String, List<String>> samples) {
+            this.locale = locale;
+            this.wording = Map.copyOf(wording);
+            this.samples = Map.copyOf(samples);
+        }
+
+        private Intent spoken(Intent intent) {
+            Stream<String> worded = intent.samples().stream().map(this::worded);
+            Stream<String> more = samples.getOrDefault(intent.name(), List.of()).stream();
+            return new Intent(
+                    intent.name(), intent.slots(), Stream.concat(worded, more).toList());
+        }
+
+        private String worded(String sample) {
+            return Arrays.stream(sample.split(" "))
+                    .map(word -> wording.getOrDefault(word, word))
+                    .collect(Collectors.joining(" "));
+        }
     }
 
     /**

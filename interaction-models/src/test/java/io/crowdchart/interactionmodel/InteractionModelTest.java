@@ -23,6 +23,7 @@ class InteractionModelTest {
     private static final String GOOD = """
             {
               "language": "en",
+              "locales": [{"locale": "en-US", "wording": {"two": "too"}, "samples": {"CountIntent": ["plenty"]}}],
               "invocationName": "crowd chart",
               "intents": [
                 {"name": "CountIntent", "slots": [{"name": "n", "type": "AMAZON.NUMBER"}], "samples": ["%s"]},
@@ -78,6 +79,15 @@ class InteractionModelTest {
             crowd chart                 | the chart                | of two words must not contain 'the'
             "types": []                 | "types": [{"name": "T", "values": []}] | the type T has no value
             "language": "en"            | "language": "english"    | two small letters, was 'english'
+            "en-US"                     | "en-XX"                  | a locale of en is one of Alexa's, was 'en-XX'
+            "en-US"                     | "de-DE"                  | a locale of en is one of Alexa's, was 'de-DE'
+            "two": "too"                | "tow": "too"             | en-US has another word for 'tow', which no sample has
+            "two": "too"                | "{n}": "too"             | en-US has another word for '{n}', which no sample has
+            "two": "too"                | "two": "three"           | en-US: the sample 'three' is there twice: CountIntent and CountIntent
+            "two": "too"                | "two": "2"               | en-US: a sample of CountIntent has small letters
+            "CountIntent": ["plenty"]   | "Count": ["plenty"]      | en-US has samples of Count, which is no intent
+            ["plenty"]                  | ["plenty {m}"]           | en-US: a sample of CountIntent has the slot {m}
+            "samples": {"CountIntent": ["plenty"]}} | "samples": {}}, {"locale": "en-US", "wording": {}, "samples": {}} | the locale en-US is there twice
             """)
     void a_fault_is_named(String good, String bad, String message) {
         String json = GOOD.replace(good, bad);
@@ -91,6 +101,24 @@ class InteractionModelTest {
                     .hasMessageStartingWith("bad.json: ")
                     .hasMessageContaining(message);
         }
+    }
+
+    @Test
+    void a_locale_has_its_own_words_and_its_own_samples() {
+        InteractionModel model = InteractionModel.parse("good.json", GOOD);
+
+        List<String> samples = model.in(model.locales().get(0)).intents().get(0).samples();
+
+        assertThat(samples).startsWith("one {n}", "too", "three").endsWith("many", "plenty");
+        assertThat(model.intents().get(0).samples()).contains("two").doesNotContain("plenty");
+    }
+
+    @Test
+    void a_language_without_a_locale_is_refused() {
+        String json = GOOD.replaceFirst("\"locales\": \\[.*]", "\"locales\": []");
+
+        assertThatThrownBy(() -> InteractionModel.parse("bad.json", json))
+                .hasMessage("bad.json: the language en is spoken in one locale or more, has none");
     }
 
     @Test
@@ -111,13 +139,14 @@ class InteractionModelTest {
         List<Intent> intents = new ArrayList<>(english.intents());
         intents.add(other);
 
-        assertThat(ModelRules.faultsOf(new InteractionModel("en", english.invocationName(), intents, english.types())))
+        assertThat(ModelRules.faultsOf(new InteractionModel(
+                        "en", english.locales(), english.invocationName(), intents, english.types())))
                 .contains("the slot {count} has one type everywhere, has AMAZON.NUMBER and AMAZON.Ordinal");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            "samples"  | "sample"   | bad.json (line 5, column
+            "slots"    | "slot"     | bad.json (line 6, column
             "en"       | null       | bad.json (line
             "types": []| "types": 1 | bad.json (line
             """)

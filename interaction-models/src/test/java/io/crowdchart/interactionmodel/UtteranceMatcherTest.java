@@ -184,7 +184,7 @@ class UtteranceMatcherTest {
 
     @Test
     void another_language_is_refused() {
-        InteractionModel german = new InteractionModel("de", "crowd chart", List.of(), List.of());
+        InteractionModel german = new InteractionModel("de", List.of(), "crowd chart", List.of(), List.of());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new UtteranceMatcher(german))

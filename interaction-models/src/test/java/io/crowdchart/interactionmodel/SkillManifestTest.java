@@ -1,0 +1,186 @@
+package io.crowdchart.interactionmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.crowdchart.interactionmodel.InteractionModel.Intent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code skill.json} says what certification asks for, fits the models, and is written as ask-cli writes it. */
+class SkillManifestTest {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Path MANIFEST = SkillPackage.FOLDER.resolve("skill.json");
+    private static final Path RESOURCES = Path.of("..", "ask-resources.json");
+
+    /** How a skill is called, by language: to open it, and with a question. */
+    private static final Map<String, Call> CALLS =
+            Map.of("en", new Call("Alexa, open %s", "Alexa, ask %s (?:for )?(?<question>.*)"));
+
+    private record Call(String open, String ask) {}
+
+    static List<InteractionModel> spoken() {
+        return SkillPackageTest.spoken();
+    }
+
+    @Test
+    void it_is_told_in_the_locales_in_which_it_is_spoken() throws IOException {
+        Set<String> locales = new TreeSet<>();
+        spoken().forEach(model -> locales.add(model.locales().get(0).locale()));
+
+        assertThat(names(manifest().at("/publishingInformation/locales"))).isEqualTo(locales);
+        assertThat(names(manifest().at("/privacyAndCompliance/locales"))).isEqualTo(locales);
+    }
+
+    @ParameterizedTest
+    @MethodSource("spoken")
+    void the_first_example_opens_the_skill_and_the_others_are_samples(InteractionModel model) throws IOException {
+        Call call = CALLS.get(model.language());
+        assertThat(call).as("how a skill is called in %s", model.language()).isNotNull();
+        List<String> phrases = texts(told(model).path("examplePhrases"));
+
+        assertThat(phrases).hasSizeBetween(2, 3).doesNotHaveDuplicates();
+        assertThat(phrases.get(0)).isEqualTo(call.open().formatted(model.invocationName()));
+        Pattern ask = Pattern.compile(call.ask().formatted(Pattern.quote(model.invocationName())));
+        assertThat(phrases.subList(1, phrases.size())).allSatisfy(phrase -> {
+            assertThat(phrase).matches(ask);
+            String question = ask.matcher(phrase).replaceFirst("${question}");
+            assertThat(model.intents().stream().flatMap(SkillManifestTest::sayings))
+                    .as("one of the samples in which '%s' fits", question)
+                    .anyMatch(saying -> saying.matcher(question).matches());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("spoken")
+    void the_store_has_something_to_show(InteractionModel model) throws IOException {
+        JsonNode told = told(model);
+
+        assertThat(told.path("name").asText()).isEqualToIgnoringCase(model.invocationName());
+        assertThat(told.path("summary").asText()).hasSizeBetween(20, 160);
+        assertThat(told.path("description").asText())
+                .hasSizeBetween(100, 4000)
+                .contains(texts(told.path("examplePhrases")).get(0));
+        assertThat(texts(told.path("keywords"))).hasSizeBetween(1, 30).doesNotHaveDuplicates();
+        assertThat(told.path("smallIconUri").asText()).isEqualTo(uri(108));
+        assertThat(told.path("largeIconUri").asText()).isEqualTo(uri(512));
+        assertThat(manifest()
+                        .at("/privacyAndCompliance/locales/"
+                                + model.locales().get(0).locale() + "/privacyPolicyUrl")
+                        .asText())
+                .startsWith("https://");
+    }
+
+    @Test
+    void every_question_of_certification_has_an_answer() throws IOException {
+        JsonNode publishing = manifest().path("publishingInformation");
+        JsonNode privacy = manifest().path("privacyAndCompliance");
+
+        assertThat(publishing.path("category").asText()).isEqualTo("MUSIC_INFO_REVIEWS_AND_RECOGNITION_SERVICE");
+        assertThat(publishing.path("testingInstructions").asText()).hasSizeBetween(100, 4000);
+        assertThat(publishing.path("isAvailableWorldwide").asBoolean()).isTrue();
+        assertThat(List.of(
+                        "allowsPurchases", "usesPersonalInfo", "isChildDirected", "isExportCompliant", "containsAds"))
+                .allSatisfy(question -> assertThat(privacy.path(question).isBoolean())
+                        .as(question)
+                        .isTrue());
+    }
+
+    @Test
+    void the_phrases_that_testers_are_told_to_say_are_understood() throws IOException {
+        UtteranceMatcher matcher = new UtteranceMatcher(InteractionModel.of("en"));
+        String instructions =
+                manifest().at("/publishingInformation/testingInstructions").asText();
+        List<String> phrases = Pattern.compile("\"([^\"]+)\"")
+                .matcher(instructions)
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+
+        assertThat(phrases).hasSizeGreaterThan(4);
+        assertThat(phrases)
+                .allSatisfy(phrase -> assertThat(
+                                matcher.meaningOf(phrase.equals("where is") ? "where is hey jude" : phrase))
+                        .isNotEqualTo(new Meaning.Intent(UtteranceMatcher.FALLBACK, Map.of())));
+    }
+
+    /** ask-cli writes both files at the end of each deployment; in its own form, that changes nothing. */
+    @Test
+    void both_files_are_written_as_ask_cli_writes_them() throws IOException {
+        for (Path file : List.of(MANIFEST, RESOURCES)) {
+            String text = Files.readString(file);
+            assertThat(text).isEqualTo(MAPPER.writer(LocaleModel.printer()).writeValueAsString(MAPPER.readTree(text)));
+        }
+    }
+
+    @Test
+    void the_command_line_finds_the_skill_package_and_builds_no_code() throws IOException {
+        JsonNode profile = MAPPER.readTree(RESOURCES.toFile()).at("/profiles/default");
+
+        assertThat(Path.of("..")
+                        .resolve(profile.at("/skillMetadata/src").asText())
+                        .normalize())
+                .isEqualTo(SkillPackage.FOLDER);
+        assertThat(names(profile)).containsExactly("skillMetadata");
+    }
+
+    @Test
+    void nothing_is_uploaded_that_is_a_link_or_hidden() throws IOException {
+        try (Stream<Path> files = Files.walk(SkillPackage.FOLDER)) {
+            assertThat(files.skip(1)).isNotEmpty().allSatisfy(file -> {
+                assertThat(file)
+                        .as("a link would be uploaded as its text")
+                        .matches(path -> !Files.isSymbolicLink(path));
+                assertThat(file.getFileName().toString())
+                        .as("a hidden file would be left out")
+                        .doesNotStartWith(".");
+            });
+        }
+    }
+
+    private static JsonNode manifest() throws IOException {
+        return MAPPER.readTree(MANIFEST.toFile()).path("manifest");
+    }
+
+    private static JsonNode told(InteractionModel model) throws IOException {
+        return manifest()
+                .at("/publishingInformation/locales/" + model.locales().get(0).locale());
+    }
+
+    private static String uri(int size) {
+        return "file://"
+                + SkillPackage.FOLDER
+                        .relativize(SkillPackage.icon(size))
+                        .toString()
+                        .replace('\\', '/');
+    }
+
+    private static Stream<Pattern> sayings(Intent intent) {
+        return intent.samples().stream()
+                .map(sample -> Pattern.compile(sample.replaceAll("\\{[^}]*}", "[\\\\p{L}' ]+")));
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return Stream.iterate(0, index -> index < array.size(), index -> index + 1)
+                .map(index -> array.get(index).asText())
+                .toList();
+    }
+}
