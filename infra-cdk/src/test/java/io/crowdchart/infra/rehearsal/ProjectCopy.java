@@ -15,7 +15,7 @@ record ProjectCopy(Path root) {
             "infra-cdk/cdk.json",
             "infra-cdk/synth",
             "infra-cdk/package.json",
-            "infra-cdk/src/main/resources",
+            "infra-cdk/worker",
             "infra-cdk/target/app.args",
             "infra-cdk/target/assets",
             "lambda/target/crowd-chart-lambda-1.0.0-SNAPSHOT.zip",
