@@ -9,6 +9,8 @@ import software.amazon.awscdk.customresources.AwsSdkCall;
 import software.amazon.awscdk.customresources.PhysicalResourceId;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
@@ -35,22 +37,34 @@ final class BootstrapServers extends Construct {
                 .outputPaths(List.of(ANSWER))
                 .physicalResourceId(PhysicalResourceId.of("bootstrap-servers"))
                 .build();
+        LogGroup log = LogGroup.Builder.create(this, "Log")
+                .retention(props.logRetention())
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        Role role = Role.Builder.create(this, "Role")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .build();
+        role.addToPolicy(allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getLogGroupArn()));
         question = AwsCustomResource.Builder.create(this, "Question")
                 .onCreate(call)
                 .onUpdate(call)
                 .installLatestAwsSdk(false)
-                .logGroup(LogGroup.Builder.create(this, "Log")
-                        .retention(props.logRetention())
-                        .removalPolicy(RemovalPolicy.DESTROY)
-                        .build())
-                .policy(AwsCustomResourcePolicy.fromStatements(List.of(PolicyStatement.Builder.create()
-                        .effect(Effect.ALLOW)
-                        .actions(List.of("kafka:GetBootstrapBrokers"))
-                        .resources(List.of(props.clusterArn()))
-                        .build())))
+                .logGroup(log)
+                .role(role)
+                .policy(AwsCustomResourcePolicy.fromStatements(
+                        List.of(allow(List.of("kafka:GetBootstrapBrokers"), props.clusterArn()))))
                 .build();
     }
 
+    private static PolicyStatement allow(List<String> actions, String resource) {
+        return PolicyStatement.Builder.create()
+                .effect(Effect.ALLOW)
+                .actions(actions)
+                .resources(List.of(resource))
+                .build();
+    }
+
+    /** As {@code host:port}, separated by commas; known when the stack is deployed. */
     String value() {
         return question.getResponseField(ANSWER);
     }

@@ -3,7 +3,7 @@ package io.crowdchart.infra.construct;
 import io.crowdchart.infra.config.KafkaChoice;
 import java.util.Map;
 import software.amazon.awscdk.services.ecs.Secret;
-import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
 
@@ -56,7 +56,7 @@ public final class ExternalKafka extends Construct implements KafkaAccess {
     }
 
     @Override
-    public void grant(IGrantable grantee, Needs needs) {
+    public void grant(IRole role, Needs needs) {
         // Its own access lists decide.
     }
 }

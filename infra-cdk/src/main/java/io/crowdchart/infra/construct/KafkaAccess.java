@@ -3,7 +3,7 @@ package io.crowdchart.infra.construct;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.ecs.Secret;
-import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.IRole;
 
 /** A Kafka, seen by the services that use it. */
 public interface KafkaAccess {
@@ -21,7 +21,7 @@ public interface KafkaAccess {
     boolean usesIam();
 
     /** Lets somebody do what they need; nothing to do where Kafka itself decides. */
-    void grant(IGrantable grantee, Needs needs);
+    void grant(IRole role, Needs needs);
 
     /**
      * What a client needs to do in Kafka. A name may end in {@code *}.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ecs.Secret;
-import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.msk.CfnCluster;
@@ -171,7 +171,7 @@ public final class KafkaCluster extends Construct implements KafkaAccess {
     }
 
     @Override
-    public void grant(IGrantable grantee, Needs needs) {
-        new KafkaRights(grantee, NAME).grant(needs);
+    public void grant(IRole role, Needs needs) {
+        new KafkaRights(role, NAME).grant(needs);
     }
 }

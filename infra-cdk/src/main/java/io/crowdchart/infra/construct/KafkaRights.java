@@ -5,10 +5,10 @@ import java.util.List;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.GrantOnPrincipalOptions;
-import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.IRole;
 
 /** Rights in a cluster of MSK, given in IAM. The id of the cluster in its ARNs is left open: the name is enough. */
-record KafkaRights(IGrantable grantee, String clusterName) {
+record KafkaRights(IRole role, String clusterName) {
 
     void grant(KafkaAccess.Needs needs) {
         allow(List.of("Connect", "DescribeCluster", "WriteDataIdempotently"), List.of(arn("cluster", "")));
@@ -37,10 +37,8 @@ record KafkaRights(IGrantable grantee, String clusterName) {
             return;
         }
         Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
-                .grantee(grantee)
-                .actions(actions.stream()
-                        .map(action -> "kafka-cluster:" + action)
-                        .toList())
+                .grantee(role)
+                .actions(actions.stream().map(action -> "kafka-cluster:" + action).toList())
                 .resourceArns(resources)
                 .build());
     }
@@ -52,7 +50,13 @@ record KafkaRights(IGrantable grantee, String clusterName) {
     }
 
     private String arn(String kind, String rest) {
-        return "arn:" + Aws.PARTITION + ":kafka:" + Aws.REGION + ":" + Aws.ACCOUNT_ID + ":" + kind + "/" + clusterName
-                + "/*" + rest;
+        String resource = ":" + kind + "/" + clusterName + "/*" + rest;
+        Reasons.acknowledge(
+                role,
+                "IAM5[Resource::arn:<AWS::Partition>:kafka:<AWS::Region>:<AWS::AccountId>" + resource + "]",
+                rest.endsWith("*")
+                        ? "The id of the cluster is made by MSK, and ksqlDB makes names of its own after this prefix."
+                        : "The id of the cluster is made by MSK; its name is ours, and the rest is one thing in it.");
+        return "arn:" + Aws.PARTITION + ":kafka:" + Aws.REGION + ":" + Aws.ACCOUNT_ID + resource;
     }
 }
