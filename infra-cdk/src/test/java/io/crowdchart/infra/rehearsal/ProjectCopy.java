@@ -2,6 +2,7 @@ package io.crowdchart.infra.rehearsal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ record ProjectCopy(Path root) {
             "infra-cdk/worker",
             "infra-cdk/target/app.args",
             "infra-cdk/target/assets",
+            "infra-cdk/target/classes",
             "lambda/target/crowd-chart-lambda-1.0.0-SNAPSHOT.zip",
             "pipeline/connect/connectors",
             "pipeline/connect/target/crowd-chart-connect-1.0.0-SNAPSHOT.zip",
@@ -51,6 +53,19 @@ record ProjectCopy(Path root) {
     /** Where the command line runs. */
     Path infra() {
         return root.resolve("infra-cdk");
+    }
+
+    /** What git calls new or changed in the project; nothing where there is no git. */
+    static String changes() {
+        try {
+            Process git = new ProcessBuilder("git", "status", "--porcelain")
+                    .directory(PROJECT.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private static void copy(Path from, Path to) {

@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param refused what was asked of AWS and is not known here
  * @param left the names of the stacks that stood at the end
  * @param retained the resources that were left behind
+ * @param changesBefore what git said of the project before the first command
+ * @param changesAfter what it said after the last
  * @param folder what goes with this JVM
  */
 record Rehearsal(
@@ -52,6 +56,8 @@ record Rehearsal(
         List<String> refused,
         List<String> left,
         List<Resource> retained,
+        String changesBefore,
+        String changesAfter,
         Path folder) {
 
     /** The skill that is deployed. */
@@ -79,6 +85,17 @@ record Rehearsal(
         return done;
     }
 
+    /** The stack with this name, without what all of their names begin with. */
+    StackView stack(String name) {
+        return Optional.ofNullable(stacks.get("CrowdChart" + name)).orElseThrow();
+    }
+
+    /** The bytes of an object, as {@code bucket/key}. */
+    byte[] object(String name) {
+        return Optional.ofNullable(objects.get(name))
+                .orElseThrow(() -> new AssertionError(name + " was not uploaded; there are " + objects.keySet()));
+    }
+
     private static Rehearsal made() {
         // Removes the folder with this JVM: other tests still run what was uploaded from there.
         Watchdog watchdog = Watchdog.start();
@@ -94,6 +111,7 @@ record Rehearsal(
     }
 
     private static Rehearsal played(CdkCommand cdk, AwsStub aws, Path infra, Path folder) throws IOException {
+        String before = ProjectCopy.changes();
         var bootstrap = told(cdk.run("bootstrap", "aws://" + Account.ID + "/" + Account.REGION));
         String[] context = {"-c", "skillId=" + SKILL_ID, "-c", "alarmEmail=ops@example.org", "-c", "budget=300"};
         var deploy = told(cdk.run(
@@ -120,6 +138,8 @@ record Rehearsal(
                 aws.refused(),
                 aws.stacks(),
                 aws.retained(),
+                before,
+                ProjectCopy.changes(),
                 folder);
     }
 
@@ -130,7 +150,7 @@ record Rehearsal(
     }
 
     private static String[] with(String[] context, String... words) {
-        String[] all = java.util.Arrays.copyOf(words, words.length + context.length);
+        String[] all = Arrays.copyOf(words, words.length + context.length);
         System.arraycopy(context, 0, all, words.length, context.length);
         return all;
     }

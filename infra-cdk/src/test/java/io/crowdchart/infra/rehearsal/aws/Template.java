@@ -50,4 +50,10 @@ public record Template(String text, JsonNode root) {
         root.path(name).properties().forEach(member -> members.put(member.getKey(), member.getValue()));
         return members;
     }
+
+    /** Its beginning: whole it would fill pages. */
+    @Override
+    public String toString() {
+        return "Template[" + text.substring(0, Math.min(60, text.length())) + "…]";
+    }
 }
