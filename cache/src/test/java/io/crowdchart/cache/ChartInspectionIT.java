@@ -8,6 +8,7 @@ import io.crowdchart.cache.inspect.ChartState;
 import io.crowdchart.cache.inspect.ServerMemory;
 import io.crowdchart.cache.inspect.StoredChart;
 import io.crowdchart.cache.redis.ChartKeys;
+import io.crowdchart.cache.redis.Login;
 import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.cache.write.ChartBatch.Pulse;
@@ -134,8 +135,8 @@ class ChartInspectionIT {
     }
 
     private static ChartInspection inspection(RedisServer server, boolean cluster) {
-        RedisConfig config = new RedisConfig(
-                server.host(), server.port(), cluster, false, Optional.empty(), Optional.empty(), TIMEOUT, TIMEOUT);
+        RedisConfig config =
+                new RedisConfig(server.host(), server.port(), cluster, false, Login.none(), TIMEOUT, TIMEOUT);
         return new RedisCharts(config, Clock.systemUTC()).inspection();
     }
 

@@ -1,9 +1,9 @@
 package io.crowdchart.cache;
 
+import io.crowdchart.cache.redis.Login;
 import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.embedded.redis.RedisOptions;
 import java.time.Duration;
-import java.util.Optional;
 
 class ClusterChartsIT extends RedisChartsContract {
 
@@ -15,7 +15,6 @@ class ClusterChartsIT extends RedisChartsContract {
     @Override
     RedisConfig config() {
         Duration timeout = Duration.ofSeconds(20);
-        return new RedisConfig(
-                server.host(), server.port(), true, false, Optional.empty(), Optional.empty(), timeout, timeout);
+        return new RedisConfig(server.host(), server.port(), true, false, Login.none(), timeout, timeout);
     }
 }

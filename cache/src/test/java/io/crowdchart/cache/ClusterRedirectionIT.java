@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
+import io.crowdchart.cache.redis.Login;
 import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.cache.write.WriteResult;
@@ -14,7 +15,6 @@ import io.crowdchart.embedded.redis.RedisOptions;
 import io.crowdchart.embedded.redis.RedisServer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisMovedDataException;
@@ -81,7 +81,6 @@ class ClusterRedirectionIT {
 
     private static RedisConfig config(RedisServer server, boolean cluster) {
         Duration timeout = Duration.ofSeconds(2);
-        return new RedisConfig(
-                server.host(), server.port(), cluster, false, Optional.empty(), Optional.empty(), timeout, timeout);
+        return new RedisConfig(server.host(), server.port(), cluster, false, Login.none(), timeout, timeout);
     }
 }

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** A clock that stands at the start of a test until somebody moves it. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
     private Instant now = start();
 
@@ -17,7 +17,7 @@ final class MovableClock extends Clock {
         now = start();
     }
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.redis.ChartKeys;
+import io.crowdchart.cache.redis.Login;
 import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.cache.write.ChartWriter;
@@ -14,7 +15,6 @@ import io.crowdchart.embedded.redis.RedisOptions;
 import io.crowdchart.model.chart.ChartWindow;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Protocol.Command;
 
@@ -29,13 +29,13 @@ class PasswordChartsIT extends RedisChartsContract {
 
     @Override
     RedisConfig config() {
-        return config(Optional.empty(), Optional.of(PASSWORD));
+        return config(Login.password(PASSWORD));
     }
 
     @Test
     void a_wrong_and_a_missing_password_make_the_cache_unavailable_and_are_not_told() {
-        for (Optional<String> password : List.of(Optional.of("wrong-secret"), Optional.<String>empty())) {
-            var charts = new RedisCharts(config(Optional.empty(), password), clock);
+        for (Login login : List.of(Login.password("wrong-secret"), Login.none())) {
+            var charts = new RedisCharts(config(login), clock);
             try (var wrongReader = charts.reader();
                     var wrongWriter = charts.writer()) {
                 assertThat(wrongReader.read(ChartQuery.top(ALL_TIME, 1))).isEqualTo(new ChartAnswer.Unavailable());
@@ -110,7 +110,7 @@ class PasswordChartsIT extends RedisChartsContract {
     }
 
     private RedisCharts chartsAs(String user) {
-        return new RedisCharts(config(Optional.of(user), Optional.of("of-" + user)), clock);
+        return new RedisCharts(config(Login.password(user, "of-" + user)), clock);
     }
 
     private void user(String name, String... rules) {
@@ -120,8 +120,8 @@ class PasswordChartsIT extends RedisChartsContract {
         }
     }
 
-    private RedisConfig config(Optional<String> user, Optional<String> password) {
+    private RedisConfig config(Login login) {
         Duration timeout = Duration.ofSeconds(20);
-        return new RedisConfig(server.host(), server.port(), false, false, user, password, timeout, timeout);
+        return new RedisConfig(server.host(), server.port(), false, false, login, timeout, timeout);
     }
 }

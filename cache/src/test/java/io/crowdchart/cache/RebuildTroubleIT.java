@@ -10,6 +10,7 @@ import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.redis.ChartKeys;
+import io.crowdchart.cache.redis.Login;
 import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.cache.write.ChartRebuild;
@@ -20,7 +21,6 @@ import io.crowdchart.embedded.redis.RedisServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,16 +41,7 @@ class RebuildTroubleIT {
     void start() {
         server = RedisServer.start(OPTIONS);
         charts = new RedisCharts(
-                new RedisConfig(
-                        server.host(),
-                        server.port(),
-                        false,
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        PATIENCE,
-                        PATIENCE),
-                clock);
+                new RedisConfig(server.host(), server.port(), false, false, Login.none(), PATIENCE, PATIENCE), clock);
         writer = charts.writer();
         Batches.begin(writer);
         write(0);

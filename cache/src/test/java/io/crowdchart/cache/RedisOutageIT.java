@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.redis.Login;
 import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.cache.write.ChartWriter;
@@ -17,7 +18,6 @@ import io.crowdchart.embedded.redis.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,8 +201,7 @@ class RedisOutageIT {
     }
 
     private RedisCharts charts(int port, boolean cluster) {
-        var config = new RedisConfig(
-                "127.0.0.1", port, cluster, false, Optional.empty(), Optional.empty(), CONNECT, COMMAND);
+        var config = new RedisConfig("127.0.0.1", port, cluster, false, Login.none(), CONNECT, COMMAND);
         return new RedisCharts(config, clock);
     }
 }

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
+import io.crowdchart.cache.redis.Login;
 import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.cache.redis.RedisConfig;
+import io.crowdchart.embedded.proxy.TlsProxy;
 import io.crowdchart.embedded.redis.RedisOptions;
 import io.crowdchart.embedded.redis.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +64,7 @@ class TlsChartsIT {
     }
 
     private ChartAnswer answerThrough(Path keystore) throws Exception {
-        try (var proxy = new TlsProxy(keystore, server.port());
+        try (var proxy = TlsProxy.start(keystore, server.port());
                 var reader = new RedisCharts(config(proxy.port()), clock).reader()) {
             return reader.read(ChartQuery.top(ALL_TIME, 5));
         }
@@ -77,6 +78,6 @@ class TlsChartsIT {
 
     private static RedisConfig config(int port) {
         Duration timeout = Duration.ofSeconds(10);
-        return new RedisConfig("127.0.0.1", port, false, true, Optional.empty(), OPTIONS.password(), timeout, timeout);
+        return new RedisConfig("127.0.0.1", port, false, true, Login.password("secret"), timeout, timeout);
     }
 }

@@ -4,7 +4,6 @@ import com.amazon.ask.SkillStreamHandler;
 import com.amazon.ask.Skills;
 import com.amazon.ask.dispatcher.request.handler.RequestHandler;
 import io.crowdchart.cache.read.ChartReader;
-import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.lambda.intent.SkillHandlers;
 import java.time.Clock;
 
@@ -17,8 +16,12 @@ import java.time.Clock;
  */
 public final class ChartSkillHandler extends SkillStreamHandler {
 
+    /** Those who call it keep no more than a weak reference. */
+    private final Snapshot snapshot;
+
     /**
-     * The skill as Lambda makes it, configured by the environment; connects to nothing before the first question.
+     * The skill as Lambda makes it, configured by the environment; connects to nothing before the first question, or before a
+     * snapshot is taken of it.
      *
      * @throws IllegalArgumentException if the environment is wrong; the message names every fault
      */
@@ -27,9 +30,8 @@ public final class ChartSkillHandler extends SkillStreamHandler {
     }
 
     private ChartSkillHandler(SkillConfig config) {
-        this(
-                config.skillId(),
-                new RedisCharts(config.redis(), Clock.systemUTC()).reader(config.staleAfter(), config.answerWithin()));
+        this(config.skillId(), config.charts().reader(Clock.systemUTC()));
+        snapshot.register();
     }
 
     /**
@@ -44,5 +46,6 @@ public final class ChartSkillHandler extends SkillStreamHandler {
                 .addRequestHandlers(SkillHandlers.requestHandlers(charts).toArray(RequestHandler[]::new))
                 .addExceptionHandler(SkillHandlers.exceptionHandler())
                 .build());
+        snapshot = new Snapshot(this, new DummyQuestion(skillId), charts);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LambdaZipIT {
 
-    private static final Path ZIP = Path.of(System.getProperty("lambda.zip"));
+    private static final Path ZIP = UnpackedZip.ZIP;
 
     private static List<String> names() throws IOException {
         try (ZipFile zip = new ZipFile(ZIP.toFile())) {
@@ -61,8 +61,7 @@ class LambdaZipIT {
 
     @Test
     void the_zip_alone_answers_a_request(@TempDir Path folder) throws Exception {
-        Path function = folder.resolve("function");
-        unzip(function);
+        Path function = UnpackedZip.in(folder.resolve("function"));
         copyCaller(folder.resolve("caller"));
         String classpath = String.join(
                 File.pathSeparator,
@@ -106,20 +105,6 @@ class LambdaZipIT {
 
     private static List<String> jars(List<String> names) {
         return names.stream().filter(name -> name.endsWith(".jar")).toList();
-    }
-
-    private static void unzip(Path folder) throws IOException {
-        try (ZipFile zip = new ZipFile(ZIP.toFile())) {
-            for (ZipEntry entry :
-                    zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
-                Path file = folder.resolve(entry.getName()).normalize();
-                assertThat(file).startsWithRaw(folder);
-                Files.createDirectories(file.getParent());
-                try (InputStream content = zip.getInputStream(entry)) {
-                    Files.copy(content, file);
-                }
-            }
-        }
     }
 
     private static void copyCaller(Path folder) throws IOException {

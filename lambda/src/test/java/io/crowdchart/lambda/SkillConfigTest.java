@@ -3,7 +3,11 @@ package io.crowdchart.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.crowdchart.cache.iam.IamConfig;
+import io.crowdchart.cache.iam.KeySource;
+import io.crowdchart.cache.redis.Login;
 import io.crowdchart.cache.redis.RedisConfig;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,10 +27,10 @@ class SkillConfigTest {
         assertThat(SkillConfig.from(LEAST))
                 .isEqualTo(new SkillConfig(
                         "amzn1.ask.skill.x",
-                        new RedisConfig(
-                                "charts", 6379, false, false, Optional.empty(), Optional.empty(), timeout, timeout),
-                        Duration.ofSeconds(30),
-                        Duration.ofMillis(1_500)));
+                        new ChartsConfig(
+                                new RedisConfig("charts", 6379, false, false, Login.none(), timeout, timeout),
+                                Duration.ofSeconds(30),
+                                Duration.ofMillis(1_500))));
     }
 
     @Test
@@ -49,17 +53,11 @@ class SkillConfigTest {
         assertThat(config)
                 .isEqualTo(new SkillConfig(
                         "amzn1.ask.skill.x",
-                        new RedisConfig(
-                                "charts",
-                                6380,
-                                true,
-                                true,
-                                Optional.of("skill"),
-                                Optional.of("hush"),
-                                timeout,
-                                timeout),
-                        Duration.ofMinutes(1),
-                        Duration.ofSeconds(1)));
+                        new ChartsConfig(
+                                new RedisConfig(
+                                        "charts", 6380, true, true, Login.password("skill", "hush"), timeout, timeout),
+                                Duration.ofMinutes(1),
+                                Duration.ofSeconds(1))));
         assertThat(config.toString()).contains("charts:6380").doesNotContain("hush");
     }
 
@@ -72,7 +70,7 @@ class SkillConfigTest {
             REDIS_PORT        | 65536  | REDIS_PORT is a port from 1 to 65535, was '65536'
             REDIS_CLUSTER     | yes    | REDIS_CLUSTER is true or false, was 'yes'
             REDIS_TLS         | TRUE   | REDIS_TLS is true or false, was 'TRUE'
-            REDIS_USER        | skill  | REDIS_USER needs a REDIS_PASSWORD
+            REDIS_USER        | skill  | REDIS_USER needs a REDIS_PASSWORD or REDIS_IAM_CACHE
             REDIS_TIMEOUT     | PT4S   | REDIS_TIMEOUT is a duration like PT2S, above zero and at most PT3S, was 'PT4S'
             REDIS_TIMEOUT     | 2s     | REDIS_TIMEOUT is a duration like PT2S, above zero and at most PT3S, was '2s'
             CHART_STALE_AFTER | PT0S   | CHART_STALE_AFTER is a duration like PT2S, above zero and at most PT24H, was 'PT0S'
@@ -85,6 +83,64 @@ class SkillConfigTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SkillConfig.from(environment))
                 .withMessage("the environment is wrong: " + fault);
+    }
+
+    @Test
+    void an_elasticache_user_logs_in_with_the_credentials_of_the_function() {
+        SkillConfig config = SkillConfig.from(iam(Map.of()));
+
+        assertThat(config.charts().redis().login())
+                .isEqualTo(new Login.Iam(new IamConfig(
+                        "chart-skill",
+                        "charts",
+                        true,
+                        "eu-west-1",
+                        new KeySource.Endpoint(
+                                URI.create("http://127.0.0.1:9001/keys"), Optional.of("hush"), Optional.empty()))));
+        assertThat(config.toString()).contains("chart-skill@charts.example").doesNotContain("hush");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            REDIS_PASSWORD  | x      | REDIS_IAM_CACHE and REDIS_PASSWORD exclude each other
+            REDIS_USER      | ''     | REDIS_IAM_CACHE needs a REDIS_USER
+            REDIS_TLS       | false  | REDIS_IAM_CACHE needs REDIS_TLS=true
+            REDIS_IAM_CACHE | Charts | the name of a cache is lower-case letters, digits and hyphens, was 'Charts'
+            AWS_REGION      | ''     | AWS_REGION is missing
+            REDIS_IAM_SERVERLESS | 1 | REDIS_IAM_SERVERLESS is true or false, was '1'
+            """)
+    void what_a_login_with_iam_needs_is_named(String name, String value, String fault) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SkillConfig.from(iam(Map.of(name, value))))
+                .withMessage("the environment is wrong: " + fault);
+    }
+
+    @Test
+    void the_probe_needs_no_skill() {
+        Map<String, String> environment = iam(Map.of("SKILL_ID", ""));
+
+        assertThat(ChartsConfig.from(environment))
+                .isEqualTo(SkillConfig.from(iam(Map.of())).charts());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChartsConfig.from(Map.of()))
+                .withMessage("the environment is wrong: REDIS_HOST is missing");
+    }
+
+    /** What the function has in AWS. */
+    private static Map<String, String> iam(Map<String, String> changes) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "SKILL_ID", "amzn1.ask.skill.x",
+                "REDIS_HOST", "charts.example",
+                "REDIS_PORT", "6379",
+                "REDIS_CLUSTER", "true",
+                "REDIS_TLS", "true",
+                "REDIS_USER", "chart-skill",
+                "REDIS_IAM_CACHE", "charts",
+                "AWS_REGION", "eu-west-1",
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://127.0.0.1:9001/keys",
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN", "hush"));
+        environment.putAll(changes);
+        return environment;
     }
 
     @Test

@@ -23,6 +23,8 @@ final class SomeChart implements ChartReader {
     private final List<ChartEntry> entries;
     private final Function<ChartView, ChartAnswer> told;
     private final List<ChartQuery> asked = new ArrayList<>();
+    private int resets;
+    private boolean closed;
 
     private SomeChart(List<ChartEntry> entries, Function<ChartView, ChartAnswer> told) {
         this.entries = entries;
@@ -104,6 +106,22 @@ final class SomeChart implements ChartReader {
         return new ChartPlace(entry, sharedBy);
     }
 
+    /** How often it was told to forget everything. */
+    int resets() {
+        return resets;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
     @Override
-    public void close() {}
+    public void reset() {
+        resets++;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
 }

@@ -16,6 +16,12 @@ public interface ChartReader extends AutoCloseable {
     /** The answer to a question; never throws because of the cache, nor of what somebody put into it. */
     ChartAnswer read(ChartQuery query);
 
+    /**
+     * Drops the connection, the credentials and what is remembered, as before a snapshot of this process that others are
+     * made from: the next question is answered as if it were the first. Waits for a question that is being answered.
+     */
+    default void reset() {}
+
     @Override
     void close();
 }

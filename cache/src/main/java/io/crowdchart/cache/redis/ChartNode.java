@@ -3,19 +3,15 @@ package io.crowdchart.cache.redis;
 import io.crowdchart.cache.CacheUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.Protocol.Command;
-import redis.clients.jedis.SslOptions;
-import redis.clients.jedis.SslVerifyMode;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisMovedDataException;
@@ -34,12 +30,14 @@ final class ChartNode implements AutoCloseable {
     private static final int KEYS_PER_SCAN = 1_000;
 
     private final RedisConfig config;
+    private final NewConnections connections;
     private final HostAndPort door;
     private HostAndPort address;
     private volatile @Nullable Connection connection;
 
-    ChartNode(RedisConfig config) {
+    ChartNode(RedisConfig config, Clock clock) {
         this.config = config;
+        this.connections = new NewConnections(config, clock);
         this.door = new HostAndPort(config.host(), config.port());
         this.address = door;
     }
@@ -152,6 +150,13 @@ final class ChartNode implements AutoCloseable {
         disconnect();
     }
 
+    /** Drops the connection, and what it takes to make one: the next call begins as the very first one. */
+    void reset() {
+        disconnect();
+        address = door;
+        connections.forgetKeys();
+    }
+
     private void disconnect() {
         Connection dropped = connection;
         connection = null;
@@ -170,33 +175,9 @@ final class ChartNode implements AutoCloseable {
         if (open != null) {
             return open;
         }
-        if (deadline.isOver()) {
-            throw new JedisConnectionException("no time left for another connection");
-        }
-        try {
-            Connection fresh = new Connection(address, clientConfig(deadline));
-            connection = fresh;
-            return fresh;
-        } catch (JedisException e) {
-            // Whatever is wrong before the first command, wrong credentials too, is no matter of this call.
-            throw e instanceof JedisConnectionException ? e : new JedisConnectionException(e.getMessage(), e);
-        }
-    }
-
-    private JedisClientConfig clientConfig(Deadline deadline) {
-        var builder = DefaultJedisClientConfig.builder()
-                // RESP2: what every server speaks unasked, so that there is no round trip before the first command.
-                .serverDefaultProtocol()
-                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
-                .connectionTimeoutMillis(deadline.millisLeft(config.connectTimeout()))
-                .socketTimeoutMillis(deadline.millisLeft(config.commandTimeout()));
-        config.user().ifPresent(builder::user);
-        config.password().ifPresent(builder::password);
-        if (config.tls()) {
-            builder.sslOptions(
-                    SslOptions.builder().sslVerifyMode(SslVerifyMode.FULL).build());
-        }
-        return builder.build();
+        Connection fresh = connections.open(address, deadline);
+        connection = fresh;
+        return fresh;
     }
 
     private HostAndPort target(JedisMovedDataException moved) {

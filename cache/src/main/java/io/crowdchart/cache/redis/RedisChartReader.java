@@ -56,6 +56,23 @@ final class RedisChartReader implements ChartReader {
     }
 
     @Override
+    public void reset() {
+        try {
+            var unused = queue.call(
+                    node -> {
+                        node.reset();
+                        return node;
+                    },
+                    Deadline.in(answerWithin));
+        } catch (CacheUnavailableException e) {
+            LOGGER.debug("Nothing to reset", e);
+        } catch (ExecutionException e) {
+            LOGGER.error("The connection to the cache could not be dropped", e.getCause());
+        }
+        lastCharts.forget();
+    }
+
+    @Override
     public void close() {
         queue.close();
     }

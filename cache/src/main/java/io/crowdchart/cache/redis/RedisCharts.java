@@ -31,7 +31,7 @@ public final class RedisCharts {
 
     /** A writer, for one thread at a time. */
     public ChartWriter writer() {
-        return new RedisChartWriter(new ChartNode(config), clock);
+        return new RedisChartWriter(new ChartNode(config, clock), clock);
     }
 
     /** A reader that calls a chart stale after {@link #STALE_AFTER}. */
@@ -51,11 +51,11 @@ public final class RedisCharts {
      * @param answerWithin how long an answer may take in all, whatever Redis does
      */
     public ChartReader reader(Duration staleAfter, Duration answerWithin) {
-        return new RedisChartReader(new ChartNode(config), clock, staleAfter, answerWithin);
+        return new RedisChartReader(new ChartNode(config, clock), clock, staleAfter, answerWithin);
     }
 
     /** A look at everything that is stored, for operators; for one thread at a time. */
     public ChartInspection inspection() {
-        return new RedisChartInspection(new ChartNode(config));
+        return new RedisChartInspection(new ChartNode(config, clock));
     }
 }

@@ -114,12 +114,17 @@ public final class OneMachine implements AutoCloseable {
                 Map.entry("CHART_ZONE", settings.zone().getId()),
                 Map.entry("VOTE_SECRET", folder.voteSecret()),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers()),
+                Map.entry("KAFKA_SECURITY_PROTOCOL", ""),
+                Map.entry("KAFKA_SASL_MECHANISM", ""),
+                Map.entry("KAFKA_SASL_JAAS_CONFIG", ""),
+                Map.entry("KAFKA_SASL_CALLBACK_HANDLER", ""),
                 Map.entry("REDIS_HOST", redis.host()),
                 Map.entry("REDIS_PORT", Integer.toString(redis.port())),
                 Map.entry("REDIS_CLUSTER", "false"),
                 Map.entry("REDIS_TLS", "false"),
                 Map.entry("REDIS_USER", ""),
                 Map.entry("REDIS_PASSWORD", ""),
+                Map.entry("REDIS_IAM_CACHE", ""),
                 Map.entry("DEAD_LETTERS_REPLICATION", "1"));
     }
 

@@ -35,6 +35,9 @@ public record ClusterConfig(
     /** The setting with the password of Redis; given and empty it means none, whatever the environment says. */
     public static final String REDIS_PASSWORD = "redis.password";
 
+    /** The setting with the name of an ElastiCache cache: logs in with IAM, instead of a password. */
+    public static final String REDIS_IAM_CACHE = "redis.iam.cache";
+
     /** How long a client waits for a Kafka that does not answer, unless the settings say it. */
     private static final Map<String, String> PATIENCE =
             Map.of("default.api.timeout.ms", "15000", "request.timeout.ms", "10000");
@@ -48,7 +51,8 @@ public record ClusterConfig(
      * The configuration that settings describe.
      *
      * @param settings settings by name; a value may be {@code ${env:NAME}}
-     * @param environment the environment variables, for such values and for the password of Redis
+     * @param environment the environment variables, for such values, for the password of Redis, and for
+     *     region and credentials where Redis wants IAM
      * @throws WrongUseException if something is wrong; the message names every fault and no secret
      */
     public static ClusterConfig from(Map<String, String> settings, Map<String, String> environment) {

@@ -21,7 +21,8 @@ public final class ClusterOptions {
             paramLabel = "FILE",
             description =
                     "A properties file that says where the chart runs: kafka.<client setting>, connect.url, redis.host,"
-                            + " redis.port, redis.cluster, redis.tls, redis.user, redis.password, redis.timeout, elasticache.<setting>;"
+                            + " redis.port, redis.cluster, redis.tls, redis.user, redis.password, redis.iam.cache,"
+                            + " redis.iam.serverless, redis.timeout, elasticache.<setting>;"
                             + " a value may be $${env:NAME} (default: the scripts/run that runs on this machine).")
     private @Nullable Path file;
 

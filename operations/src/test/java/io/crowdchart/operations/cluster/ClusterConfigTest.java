@@ -3,10 +3,15 @@ package io.crowdchart.operations.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crowdchart.cache.iam.IamConfig;
+import io.crowdchart.cache.iam.KeySource;
+import io.crowdchart.cache.iam.Keys;
+import io.crowdchart.cache.redis.Login;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ClusterConfigTest {
@@ -40,7 +45,7 @@ class ClusterConfigTest {
                         "10000"));
         assertThat(config.requiredConnect()).isEqualTo(URI.create("http://connect:8083"));
         assertThat(config.requiredRedis().toString()).isEqualTo("RedisConfig[rediss://operator@r:6380, cluster]");
-        assertThat(config.requiredRedis().password()).contains("s3cret");
+        assertThat(config.requiredRedis().login()).isEqualTo(Login.password("operator", "s3cret"));
         assertThat(config.requiredRedis().commandTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.elastiCache()).isEqualTo(Map.of("region", "eu-central-1"));
         assertThat(config.toString()).doesNotContain("s3cret").doesNotContain("pa$$word");
@@ -51,13 +56,38 @@ class ClusterConfigTest {
         ClusterConfig config = ClusterConfig.from(Map.of("redis.host", "r"), Map.of("REDIS_PASSWORD", "from outside"));
         assertThat(config.requiredRedis().port()).isEqualTo(6379);
         assertThat(config.requiredRedis().tls()).isFalse();
-        assertThat(config.requiredRedis().password()).contains("from outside");
+        assertThat(config.requiredRedis().login()).isEqualTo(Login.password("from outside"));
         assertThatThrownBy(config::requiredKafka)
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("this command needs the setting kafka.bootstrap.servers");
         assertThatThrownBy(config::requiredConnect).hasMessage("this command needs the setting connect.url");
         assertThatThrownBy(ClusterConfig.from(Map.of(), Map.of())::requiredRedis)
                 .hasMessage("this command needs the setting redis.host");
+    }
+
+    @Test
+    void an_elasticache_user_logs_in_with_the_credentials_of_the_environment() {
+        ClusterConfig config = ClusterConfig.from(
+                Map.of(
+                        "redis.host", "r",
+                        "redis.tls", "true",
+                        "redis.user", "operator",
+                        "redis.iam.cache", "charts",
+                        "redis.iam.serverless", "false"),
+                Map.of(
+                        "REDIS_PASSWORD", "of another chart",
+                        "AWS_REGION", "eu-west-1",
+                        "AWS_ACCESS_KEY_ID", "id",
+                        "AWS_SECRET_ACCESS_KEY", "s3cret"));
+
+        assertThat(config.requiredRedis().login())
+                .isEqualTo(new Login.Iam(new IamConfig(
+                        "operator",
+                        "charts",
+                        false,
+                        "eu-west-1",
+                        new KeySource.Given(new Keys("id", "s3cret", Optional.empty())))));
+        assertThat(config.toString()).doesNotContain("s3cret");
     }
 
     @Test
@@ -106,8 +136,8 @@ class ClusterConfigTest {
                         "connect.url is an address like http://localhost:8083, without a user, was 'connect:8083'")
                 .hasMessageContaining("redis.port is a port from 1 to 65535, was '0'")
                 .hasMessageContaining("redis.tls is true or false, was 'yes'")
-                .hasMessageContaining("redis.timeout is a duration like PT5S, at most PT1M, was 'PT2M'")
-                .hasMessageContaining("redis.user needs a redis.password, or REDIS_PASSWORD in the environment")
+                .hasMessageContaining("redis.timeout is a duration like PT2S, above zero and at most PT1M, was 'PT2M'")
+                .hasMessageContaining("redis.user needs a redis.password or redis.iam.cache")
                 .hasMessageContaining("elasticache.token needs TOKEN in the environment")
                 .hasMessageNotContaining("s3cret");
     }

@@ -2,6 +2,7 @@ package io.crowdchart.operations.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdchart.cache.redis.Login;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,9 +58,10 @@ class ClusterOptionsTest {
     private Optional<String> password(String... more) {
         String[] arguments = Stream.concat(Stream.of("--running", folder.toString()), Stream.of(more))
                 .toArray(String[]::new);
-        return CommandLine.populateCommand(new ClusterOptions(), arguments)
+        Login login = CommandLine.populateCommand(new ClusterOptions(), arguments)
                 .config(ENVIRONMENT)
                 .requiredRedis()
-                .password();
+                .login();
+        return login instanceof Login.Password password ? Optional.of(password.password()) : Optional.empty();
     }
 }

@@ -38,12 +38,17 @@ class ConnectorFilesTest {
             Map.entry("CHART_ZONE", "Europe/Berlin"),
             Map.entry("VOTE_SECRET", "0123456789abcdef"),
             Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
+            Map.entry("KAFKA_SECURITY_PROTOCOL", ""),
+            Map.entry("KAFKA_SASL_MECHANISM", ""),
+            Map.entry("KAFKA_SASL_JAAS_CONFIG", ""),
+            Map.entry("KAFKA_SASL_CALLBACK_HANDLER", ""),
             Map.entry("REDIS_HOST", "127.0.0.1"),
             Map.entry("REDIS_PORT", "6379"),
             Map.entry("REDIS_CLUSTER", "false"),
             Map.entry("REDIS_TLS", "false"),
             Map.entry("REDIS_USER", ""),
             Map.entry("REDIS_PASSWORD", ""),
+            Map.entry("REDIS_IAM_CACHE", ""),
             Map.entry("DEAD_LETTERS_REPLICATION", "1"));
 
     private static final Map<String, ConfigDef> CONVERTERS = Map.of(

@@ -3,13 +3,13 @@ package io.crowdchart.connect.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crowdchart.cache.redis.Login;
 import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.connect.chart.topics.KafkaSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +49,7 @@ class ChartSinkConfigTest {
                                 6379,
                                 false,
                                 false,
-                                Optional.empty(),
-                                Optional.empty(),
+                                Login.none(),
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(5)),
                         5_000,
@@ -72,8 +71,7 @@ class ChartSinkConfigTest {
                                 6380,
                                 true,
                                 true,
-                                Optional.of("chart"),
-                                Optional.of("s3cr3t"),
+                                Login.password("chart", "s3cr3t"),
                                 Duration.ofMillis(100),
                                 Duration.ofMillis(200)),
                         10,
@@ -85,8 +83,7 @@ class ChartSinkConfigTest {
         RedisConfig redis = ChartSinkConfig.from(with(Map.of("chart.redis.user", "", "chart.redis.password", "")))
                 .redis();
 
-        assertThat(redis.user()).isEmpty();
-        assertThat(redis.password()).isEmpty();
+        assertThat(redis.login()).isEqualTo(Login.none());
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.crowdchart.connect.chart;
 import static org.awaitility.Awaitility.await;
 
 import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.redis.Login;
 import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.connect.ConnectorFile;
@@ -20,7 +21,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -52,8 +52,7 @@ final class SinkStack implements AutoCloseable {
                 redis.port(),
                 options.cluster(),
                 false,
-                Optional.empty(),
-                Optional.empty(),
+                Login.none(),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5));
         worker = ConnectWorker.start(WorkerSettings.of(broker.bootstrapServers(), PLUGIN_PATH, values()));
@@ -83,15 +82,20 @@ final class SinkStack implements AutoCloseable {
     }
 
     private Map<String, String> values() {
-        return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
-                "REDIS_HOST", "127.0.0.1",
-                "REDIS_PORT", Integer.toString(redis.port()),
-                "REDIS_CLUSTER", Boolean.toString(redisConfig.cluster()),
-                "REDIS_TLS", "false",
-                "REDIS_USER", "",
-                "REDIS_PASSWORD", "",
-                "DEAD_LETTERS_REPLICATION", "1");
+        return Map.ofEntries(
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers()),
+                Map.entry("KAFKA_SECURITY_PROTOCOL", ""),
+                Map.entry("KAFKA_SASL_MECHANISM", ""),
+                Map.entry("KAFKA_SASL_JAAS_CONFIG", ""),
+                Map.entry("KAFKA_SASL_CALLBACK_HANDLER", ""),
+                Map.entry("REDIS_HOST", "127.0.0.1"),
+                Map.entry("REDIS_PORT", Integer.toString(redis.port())),
+                Map.entry("REDIS_CLUSTER", Boolean.toString(redisConfig.cluster())),
+                Map.entry("REDIS_TLS", "false"),
+                Map.entry("REDIS_USER", ""),
+                Map.entry("REDIS_PASSWORD", ""),
+                Map.entry("REDIS_IAM_CACHE", ""),
+                Map.entry("DEAD_LETTERS_REPLICATION", "1"));
     }
 
     /** Gives the connector file to the worker and waits until the task runs. */
