@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,14 +35,17 @@ public final class KafkaBroker implements AutoCloseable {
 
     private static final long ANSWER_SECONDS = 60;
 
-    private final Path folder;
+    private final Map<String, String> settings;
     private final BrokerPorts ports;
+    private final Optional<PasswordListener> withPassword;
     private volatile KafkaRaftServer server;
 
-    private KafkaBroker(Path folder, BrokerPorts ports) {
-        this.folder = folder;
+    private KafkaBroker(Path folder, BrokerPorts ports, Optional<PasswordListener> withPassword) {
+        Map<String, String> plain = BrokerSettings.of(folder, ports);
+        this.settings = withPassword.map(listener -> listener.addedTo(plain)).orElse(plain);
         this.ports = ports;
-        this.server = started(folder, ports);
+        this.withPassword = withPassword;
+        this.server = started(settings);
     }
 
     /**
@@ -55,15 +59,28 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Starts a broker on given ports; it answers when this returns. */
     public static KafkaBroker start(Path dataFolder, BrokerPorts ports) {
+        return start(dataFolder, ports, Optional.empty());
+    }
+
+    /**
+     * Starts a broker on free ports, with one more for clients that log in with SASL/PLAIN; it answers when this returns.
+     *
+     * @param user the only one who is let in there
+     */
+    public static KafkaBroker startWithPassword(Path dataFolder, String user, String password) {
+        return start(dataFolder, BrokerPorts.free(), Optional.of(PasswordListener.onFreePort(user, password)));
+    }
+
+    private static KafkaBroker start(Path dataFolder, BrokerPorts ports, Optional<PasswordListener> withPassword) {
         Path folder = dataFolder.toAbsolutePath();
         if (!formatIfNew(folder)) {
             LastRegistration.forgetAfterKill(folder, ports);
         }
-        return new KafkaBroker(folder, ports);
+        return new KafkaBroker(folder, ports, withPassword);
     }
 
-    private static KafkaRaftServer started(Path folder, BrokerPorts ports) {
-        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(BrokerSettings.of(folder, ports)), Time.SYSTEM);
+    private static KafkaRaftServer started(Map<String, String> settings) {
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         try {
             server.startup();
         } catch (RuntimeException e) {
@@ -99,6 +116,18 @@ public final class KafkaBroker implements AutoCloseable {
     /** Where clients find it. */
     public String bootstrapServers() {
         return BrokerSettings.bootstrapServers(ports);
+    }
+
+    /**
+     * Where clients find it that log in.
+     *
+     * @throws IllegalStateException if it was started without a port for them
+     */
+    public String bootstrapServersWithPassword() {
+        return BrokerSettings.HOST + ":"
+                + withPassword
+                        .orElseThrow(() -> new IllegalStateException("this broker asks nobody for a password"))
+                        .port();
     }
 
     /** Makes those of the topics that are not there yet; those that are stay as they are. */
@@ -161,7 +190,7 @@ public final class KafkaBroker implements AutoCloseable {
     /** Stops it in order and starts it again on the same ports, so that its clients find it again. */
     public void restart() {
         stop(server);
-        server = started(folder, ports);
+        server = started(settings);
     }
 
     /** Stops it in order and waits until it is down; everything is on disk then. Harmless if called again. */

@@ -3,13 +3,17 @@ package io.crowdchart.connect.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crowdchart.cache.iam.IamConfig;
+import io.crowdchart.cache.iam.KeySource;
 import io.crowdchart.cache.redis.Login;
 import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.connect.chart.topics.KafkaSettings;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,16 +24,25 @@ class ChartSinkConfigTest {
 
     private static final Map<String, String> ALL = Map.ofEntries(
             Map.entry("chart.kafka.bootstrap.servers", "kafka.example:9092"),
+            Map.entry("chart.kafka.security.protocol", "SASL_SSL"),
+            Map.entry("chart.kafka.sasl.mechanism", "PLAIN"),
+            Map.entry("chart.kafka.sasl.jaas.config", "a s3cr3t"),
+            Map.entry("chart.kafka.sasl.client.callback.handler.class", "x.Handler"),
             Map.entry("chart.redis.host", "cache.example"),
             Map.entry("chart.redis.port", "6380"),
             Map.entry("chart.redis.cluster", "true"),
             Map.entry("chart.redis.tls", "true"),
             Map.entry("chart.redis.user", "chart"),
             Map.entry("chart.redis.password", "s3cr3t"),
+            Map.entry("chart.redis.iam.cache", ""),
+            Map.entry("chart.redis.iam.serverless", "true"),
             Map.entry("chart.redis.connect.timeout.ms", "100"),
             Map.entry("chart.redis.command.timeout.ms", "200"),
             Map.entry("chart.batch.max.records", "10"),
             Map.entry("chart.retry.backoff.ms", "300"));
+
+    private static final Map<String, String> FARGATE =
+            Map.of("AWS_REGION", "eu-west-1", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/v2/credentials/1");
 
     private static final KafkaSettings KAFKA = new KafkaSettings(Map.of("bootstrap.servers", "kafka.example:9092"));
 
@@ -65,7 +78,12 @@ class ChartSinkConfigTest {
                 .isEqualTo(new ChartSinkConfig(
                         List.of("song_ranking", "song_titles"),
                         "charts",
-                        KAFKA,
+                        new KafkaSettings(Map.of(
+                                "bootstrap.servers", "kafka.example:9092",
+                                "security.protocol", "SASL_SSL",
+                                "sasl.mechanism", "PLAIN",
+                                "sasl.jaas.config", "a s3cr3t",
+                                "sasl.client.callback.handler.class", "x.Handler")),
                         new RedisConfig(
                                 "cache.example",
                                 6380,
@@ -99,11 +117,68 @@ class ChartSinkConfigTest {
 
     @Test
     void what_is_said_about_kafka_goes_on_to_its_clients_and_is_not_shown() {
-        ChartSinkConfig config = ChartSinkConfig.from(with(Map.of("chart.kafka.sasl.jaas.config", "a s3cr3t")));
+        ChartSinkConfig config = ChartSinkConfig.from(with(Map.of("chart.kafka.request.timeout.ms", "1000")));
 
         assertThat(config.kafka().client())
-                .isEqualTo(Map.of("bootstrap.servers", "kafka.example:9092", "sasl.jaas.config", "a s3cr3t"));
+                .isEqualTo(Map.of(
+                        "bootstrap.servers", "kafka.example:9092",
+                        "security.protocol", "SASL_SSL",
+                        "sasl.mechanism", "PLAIN",
+                        "sasl.jaas.config", "a s3cr3t",
+                        "sasl.client.callback.handler.class", "x.Handler",
+                        "request.timeout.ms", "1000"));
         assertThat(config.toString()).contains("kafka.example:9092").doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void what_is_blank_is_not_said_to_kafka() {
+        ChartSinkConfig config = ChartSinkConfig.from(with(Map.of(
+                "chart.kafka.security.protocol", "",
+                "chart.kafka.sasl.mechanism", "",
+                "chart.kafka.sasl.jaas.config", " ",
+                "chart.kafka.sasl.client.callback.handler.class", "")));
+
+        assertThat(config.kafka()).isEqualTo(KAFKA);
+    }
+
+    @Test
+    void an_elasticache_user_logs_in_with_the_credentials_of_the_worker() {
+        assertThat(ChartSinkConfig.from(iam(Map.of()), FARGATE).redis().login())
+                .isEqualTo(new Login.Iam(new IamConfig(
+                        "chart",
+                        "charts",
+                        true,
+                        "eu-west-1",
+                        new KeySource.Endpoint(
+                                URI.create("http://169.254.170.2/v2/credentials/1"),
+                                Optional.empty(),
+                                Optional.empty()))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            chart.redis.user           | ''     | chart.redis.iam.cache needs a chart.redis.user
+            chart.redis.password       | x      | chart.redis.iam.cache and chart.redis.password exclude each other
+            chart.redis.tls            | false  | chart.redis.iam.cache needs chart.redis.tls=true
+            chart.redis.iam.cache      | A      | the name of a cache is lower-case letters, digits and hyphens, was 'A'
+            """)
+    void what_a_login_with_iam_needs_is_named(String name, String value, String fault) {
+        assertThatThrownBy(() -> ChartSinkConfig.from(iam(Map.of(name, value)), FARGATE))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(fault);
+    }
+
+    @Test
+    void a_worker_without_credentials_is_told() {
+        assertThatThrownBy(() -> ChartSinkConfig.from(iam(Map.of()), Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("AWS_REGION is missing; there are no AWS credentials: ");
+    }
+
+    private static Map<String, String> iam(Map<String, String> changes) {
+        Map<String, String> settings = with(Map.of("chart.redis.password", "", "chart.redis.iam.cache", "charts"));
+        settings.putAll(changes);
+        return settings;
     }
 
     @ParameterizedTest
