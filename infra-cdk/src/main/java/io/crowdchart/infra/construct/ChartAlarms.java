@@ -2,11 +2,16 @@ package io.crowdchart.infra.construct;
 
 import io.crowdchart.infra.config.Alerts;
 import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
@@ -30,7 +35,7 @@ public final class ChartAlarms extends Construct {
 
     public ChartAlarms(Construct scope, String id, Props props) {
         super(scope, id);
-        Topic topic = Topic.Builder.create(this, "Topic").enforceSsl(true).build();
+        Topic topic = topic();
         props.alerts().email().ifPresent(email -> topic.addSubscription(new EmailSubscription(email)));
         tell = new SnsAction(topic);
         ChartMetrics metrics = props.metrics();
@@ -49,6 +54,20 @@ public final class ChartAlarms extends Construct {
         for (int i = 0; i < disks.size(); i++) {
             alarm("FullDisk" + (i + 1), "a broker's disk is full at four fifths", disks.get(i), 80, 3, FINE);
         }
+    }
+
+    private Topic topic() {
+        Topic topic = Topic.Builder.create(this, "Topic").enforceSsl(true).build();
+        // A topic with a policy of its own forgets that the account's alarms may write to it.
+        topic.addToResourcePolicy(PolicyStatement.Builder.create()
+                .sid("AlarmsOfThisAccount")
+                .effect(Effect.ALLOW)
+                .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
+                .actions(List.of("sns:Publish"))
+                .resources(List.of(topic.getTopicArn()))
+                .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))
+                .build());
+        return topic;
     }
 
     private void alarm(String id, String what, Metric metric, double from, int minutes, TreatMissingData missing) {

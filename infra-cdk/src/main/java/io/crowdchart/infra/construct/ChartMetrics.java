@@ -49,7 +49,7 @@ public final class ChartMetrics extends Construct {
 
     /** A number in the lines of the side-car. */
     private Metric told(String name, String field) {
-        filter(name, props.connectLog(), FilterPattern.exists("$." + field), "$." + field);
+        filter(name, props.connectLog(), FilterPattern.literal("{ $." + field + " >= 0 }"), "$." + field);
         return own(name, "Maximum");
     }
 
