@@ -29,7 +29,8 @@ final class Allowed {
         List<String> readable = new ArrayList<>();
         for (Resource resource : rehearsal.stack("Pipeline").resources()) {
             if (resource.type().equals("AWS::IAM::Policy")
-                    && texts(resource.properties().path("Roles")).stream().anyMatch(name -> role.endsWith("/" + name))) {
+                    && texts(resource.properties().path("Roles")).stream()
+                            .anyMatch(name -> role.endsWith("/" + name))) {
                 for (JsonNode statement : resource.properties().at("/PolicyDocument/Statement")) {
                     if (statement.path("Effect").asText().equals("Allow")
                             && texts(statement.path("Action")).contains("s3:GetObject")) {

@@ -18,8 +18,8 @@ final class KafkaImage {
 
     /** A script that does what {@code connect-distributed.sh} does. */
     static String connectDistributed() {
-        String classPath = Arrays.stream(System.getProperty("java.class.path")
-                        .split(Pattern.quote(File.pathSeparator), -1))
+        String classPath = Arrays.stream(
+                        System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1))
                 .filter(entry -> NOT_IN_IT.stream().noneMatch(entry::contains))
                 .collect(Collectors.joining(File.pathSeparator));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");

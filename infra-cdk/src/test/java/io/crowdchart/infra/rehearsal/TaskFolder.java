@@ -147,7 +147,8 @@ final class TaskFolder implements AutoCloseable {
         String mapped = text;
         for (Map.Entry<String, Path> place : places.entrySet()) {
             mapped = mapped.replaceAll(
-                    "(?<![\\w.-])" + place.getKey() + "(?![\\w-])", place.getValue().toString());
+                    "(?<![\\w.-])" + place.getKey() + "(?![\\w-])",
+                    place.getValue().toString());
         }
         return mapped;
     }

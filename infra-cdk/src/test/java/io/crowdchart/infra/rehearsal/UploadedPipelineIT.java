@@ -1,6 +1,5 @@
 package io.crowdchart.infra.rehearsal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,17 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
-import io.crowdchart.embedded.connect.ConnectRest;
-import io.crowdchart.embedded.connect.ConnectorStatus;
 import io.crowdchart.embedded.jetstream.JetstreamServer;
 import io.crowdchart.embedded.kafka.KafkaBroker;
 import io.crowdchart.infra.rehearsal.aws.Resource;
 import io.crowdchart.model.chart.ChartWindow;
+import io.crowdchart.model.topic.Topic;
 import java.io.IOException;
-import java.io.StringReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,226 +23,212 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The task of Kafka Connect as it was uploaded: its containers run their own commands on the files that they fetch, with the
- * environment that the template gives them, on topics made as the template says. Other than there are the addresses, the number
- * of copies, and the log-in, which is by password: the clients have to take it from the same settings.
+ * The task of Kafka Connect as it was uploaded, between a real broker, a real Redis and a Jetstream server; see {@link
+ * ConnectTask} for what is other than in AWS.
  */
 @Tag("rehearsal")
 class UploadedPipelineIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final List<String> CONNECTORS = List.of("chart-sink", "jetstream-source");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String POST = """
+            {"did": "did:plc:pix6ea6qom66zjojyaekctbr", "time_us": %d, "kind": "commit",
+             "commit": {"rev": "3mmoojp7vgo2g", "operation": "create", "collection": "app.bsky.feed.post",
+              "rkey": "3mmoojp7etg2g", "cid": "bafyreidqpc7si3dbimffi64lz3xsx2qt45ip7rpna2qpslcddp23itjjzm",
+              "record": {"$type": "app.bsky.feed.post", "createdAt": "2026-11-23T06:00:00.000Z", "langs": ["en"],
+               "text": "#KafkaSummit [Hey Jude]"}}}""";
+
+    private static final List<AutoCloseable> OPENED = new ArrayList<>();
 
     @TempDir
     private static Path folder;
 
-    private static final List<AutoCloseable> opened = new ArrayList<>();
-
     private static Rehearsal rehearsal;
-    private static KafkaBroker broker;
     private static RehearsalRedis redis;
     private static JetstreamServer jetstream;
-    private static TaskFolder.Running worker;
-    private static TaskFolder.Running sideCar;
-    private static ConnectRest rest;
+    private static TopicClient topics;
+    private static ConnectTask task;
 
     @BeforeAll
     static void start() throws IOException {
         rehearsal = Rehearsal.once();
         redis = opened(RehearsalRedis.start(folder, rehearsal.stack("Cache")));
-        broker = opened(KafkaBroker.startWithPassword(folder.resolve("kafka"), "connect", "made-up"));
-        broker.createTopics(topics());
+        KafkaBroker broker =
+                opened(KafkaBroker.startWithPassword(folder.resolve("kafka"), ConnectTask.USER, ConnectTask.PASSWORD));
+        broker.createTopics(TopicClient.of(rehearsal.stack("Streaming")));
+        topics = opened(new TopicClient(broker));
         jetstream = opened(JetstreamServer.start());
-        startTask();
-    }
-
-    private static void startTask() throws IOException {
-        Resource definition = rehearsal.stack("Pipeline").resource("AWS::ECS::TaskDefinition", "Connect");
-        TaskFolder task = opened(new TaskFolder(
-                Files.createDirectory(folder.resolve("task")), List.of("/files", "/opt/kafka", "/tmp/plugins")));
-        task.give(Allowed.objects(rehearsal, definition));
-        Files.createDirectories(task.at("/files"));
-        task.run(Container.of(definition, "fetch"));
-
-        int port = freePort();
-        task.script(task.at("/opt/kafka/bin/connect-distributed.sh"), KafkaImage.connectDistributed());
-        task.adapt("/files/start-worker.sh", text -> text);
-        task.adapt("/files/worker.properties", text -> text.replace("0.0.0.0:8083", "127.0.0.1:" + port));
-        worker = task.start(Container.of(definition, "worker"), replacements(definition), List.of());
-
-        Container keeper = Container.of(definition, "keep-connectors");
-        List<String> command = keeper.command().stream()
-                .map(word -> word.replace("127.0.0.1:8083", "127.0.0.1:" + port))
-                .toList();
-        // It looks each second, so that nobody waits for it.
-        sideCar = task.start(
-                new Container(command, keeper.environment(), keeper.secrets()), Map.of(), List.of("1"));
-        rest = new ConnectRest(URI.create("http://127.0.0.1:" + port));
+        Path room = Files.createDirectory(folder.resolve("task"));
+        task = opened(ConnectTask.start(rehearsal, room, broker, jetstream, redis));
     }
 
     private static <T extends AutoCloseable> T opened(T resource) {
-        opened.add(resource);
+        OPENED.add(resource);
         return resource;
     }
 
     @AfterAll
     static void stop() throws Exception {
-        for (int i = opened.size() - 1; i >= 0; i--) {
-            opened.get(i).close();
+        for (int i = OPENED.size() - 1; i >= 0; i--) {
+            OPENED.get(i).close();
         }
-        opened.clear();
+        OPENED.clear();
+    }
+
+    @BeforeEach
+    void awaitRunning() {
+        task.awaitRunning(PATIENCE);
     }
 
     @Test
     void the_side_car_puts_both_connectors_and_then_leaves_them_alone() {
-        awaitRunning();
-        int looks = looks().size();
-        await().atMost(PATIENCE).until(() -> looks().size() > looks + 2);
+        assertThat(task.said("chart-sink was missing; it was put")).isNotEmpty();
+        assertThat(task.said("jetstream-source was missing; it was put")).isNotEmpty();
+        int put = task.said(" put").size();
+        int looks = task.looks().size();
 
-        for (String connector : CONNECTORS) {
-            assertThat(said(connector + " was missing; it was put")).as(sideCar.output()).hasSize(1);
-        }
-        assertThat(looks().get(looks().size() - 1))
+        await().atMost(PATIENCE).until(() -> task.looks().size() > looks + 2);
+
+        assertThat(task.said(" put")).hasSize(put);
+        assertThat(task.looks().get(looks + 1))
                 .isEqualTo("{\"connectors\":2,\"failedConnectors\":0,\"failedTasks\":0}");
     }
 
     @Test
-    void a_configuration_that_somebody_changed_is_put_anew() throws IOException {
-        awaitRunning();
-        Map<String, String> changed = config("chart-sink");
-        changed.put("tasks.max", "2");
+    void the_worker_answers_to_the_health_check_of_its_container() {
+        assertThat(task.asked("GET", "/health", "")).contains("\"status\":\"healthy\"");
+    }
 
-        rest.put("chart-sink", changed);
+    @Test
+    void the_classes_of_the_log_in_are_beside_the_plugin() throws Exception {
+        URL[] jar = {task.file("aws-msk-iam-auth.jar").toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(jar, KafkaClient.class.getClassLoader())) {
+            assertThat(loader.loadClass(task.variable("KAFKA_SASL_CALLBACK_HANDLER")))
+                    .isAssignableTo(AuthenticateCallbackHandler.class);
+            assertThat(loader.loadClass(task.variable("KAFKA_SASL_JAAS_CONFIG").split(" ", 2)[0]))
+                    .isAssignableTo(LoginModule.class);
+        }
+    }
+
+    @Test
+    void ksqlDB_runs_the_statements_that_the_twin_is_held_to() throws IOException {
+        Resource ksql = rehearsal.stack("Pipeline").resource("AWS::ECS::TaskDefinition", "Ksql");
+        try (TaskFolder server = new TaskFolder(Files.createDirectory(folder.resolve("ksql")), List.of("/files"))) {
+            server.give(Allowed.objects(rehearsal, ksql));
+            Files.createDirectories(server.at("/files"));
+            server.run(Container.of(ksql, "fetch"));
+
+            String statements =
+                    Container.of(ksql, "server").environment().getOrDefault("KSQL_KSQL_QUERIES_FILE", "");
+
+            assertThat(server.at(statements))
+                    .hasSameBinaryContentAs(ProjectCopy.PROJECT.resolve("pipeline/ksql/statements/chart.sql"));
+        }
+    }
+
+    @Test
+    void a_configuration_that_somebody_changed_is_put_anew() throws IOException {
+        String wanted = task.asked("GET", "/connectors/chart-sink/config", "");
+        String changed = wanted.replace("\"tasks.max\":\"1\"", "\"tasks.max\":\"2\"");
+        assertThat(changed).isNotEqualTo(wanted);
+
+        task.asked("PUT", "/connectors/chart-sink/config", changed);
 
         await().atMost(PATIENCE)
-                .until(() -> !said("chart-sink had another configuration; it was put anew").isEmpty());
-        assertThat(rest.config("chart-sink")).isEqualTo(withName(config("chart-sink"), "chart-sink"));
-        awaitRunning();
+                .until(() -> !task.said("chart-sink had another configuration; it was put anew")
+                        .isEmpty());
+        assertThat(JSON.readTree(task.asked("GET", "/connectors/chart-sink/config", ""))).isEqualTo(JSON.readTree(wanted));
     }
 
     @Test
     void a_connector_that_somebody_removed_comes_back() {
-        awaitRunning();
+        int put = task.said("jetstream-source was missing; it was put").size();
 
-        rest.delete("jetstream-source");
+        task.rest().delete("jetstream-source");
 
         await().atMost(PATIENCE)
-                .until(() -> said("jetstream-source was missing; it was put").size() >= 2);
-        awaitRunning();
+                .until(() ->
+                        task.said("jetstream-source was missing; it was put").size() > put);
+    }
+
+    @Test
+    void the_metrics_are_counted_from_what_the_side_car_says() throws IOException {
+        await().atMost(PATIENCE).until(() -> !task.looks().isEmpty());
+        JsonNode line = JSON.readTree(task.looks().get(0));
+
+        List<String> fields = filters()
+                .map(filter -> filter.at("/MetricTransformations/0/MetricValue").asText())
+                .filter(value -> value.startsWith("$."))
+                .toList();
+
+        assertThat(fields).isNotEmpty().allMatch(field -> line.has(field.substring(2)));
     }
 
     @Test
     void a_post_becomes_a_vote() {
-        jetstream.publish(post("#KafkaSummit [Hey Jude]"));
+        await().atMost(PATIENCE).until(() -> !jetstream.clients().isEmpty());
 
-        assertThat(firstValue("votes")).contains("\"SONG\":\"hey jude\"", "\"TITLE\":\"Hey Jude\"");
+        jetstream.publish(POST.formatted(micros()).replace("\n", ""));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(topics.values(Topic.VOTES.topicName()))
+                        .anyMatch(vote -> vote.contains("\"TITLE\":\"Hey Jude\"")));
     }
 
     @Test
-    void rankings_become_a_chart() {
-        send("song_titles", "\"hey jude\"", "{\"TITLE\":\"Hey Jude\"}");
-        send("song_ranking", "\"hey jude\"", "{\"VOTES\":690}");
-        send("pulse", "\"bluesky\"", "{\"SEEN_AT\":" + micros(CLOCK.instant()) + ",\"ZONE\":\"UTC\"}");
+    void rankings_become_a_chart_by_a_user_that_may_do_no_more_than_that() {
+        topics.send(Topic.SONG_TITLES.topicName(), "\"hey jude\"", "{\"TITLE\":\"Hey Jude\"}");
+        topics.send(Topic.SONG_RANKING.topicName(), "\"hey jude\"", "{\"VOTES\":690}");
+        topics.send(Topic.PULSE.topicName(), "\"bluesky\"", "{\"SEEN_AT\":" + micros() + ",\"ZONE\":\"UTC\"}");
 
-        try (ChartReader reader = redis.charts().reader(Duration.ofDays(1))) {
+        try (ChartReader reader = redis.charts().reader(Duration.ofHours(1))) {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(reader.read(ChartQuery.top(ChartWindow.ALL_TIME, 1)))
-                            .isInstanceOfSatisfying(ChartAnswer.Fresh.class, answer -> assertThat(answer.toString())
-                                    .contains("Hey Jude", "690")));
+                            .isInstanceOfSatisfying(
+                                    ChartAnswer.Fresh.class,
+                                    answer -> assertThat(answer.view().lines())
+                                            .singleElement()
+                                            .asString()
+                                            .contains("Hey Jude", "690")));
         }
         assertThat(redis.errors()).doesNotContain("NOPERM");
     }
 
-    private static void awaitRunning() {
-        for (String connector : CONNECTORS) {
-            await(connector).atMost(PATIENCE).ignoreExceptions().until(() -> {
-                if (!worker.process().isAlive()) {
-                    throw new AssertionError("the worker has ended: " + worker.output());
-                }
-                ConnectorStatus status = rest.status(connector);
-                if (status.failed()) {
-                    throw new AssertionError(connector + ": " + status.failure());
-                }
-                return status.running();
-            });
-        }
+    @Test
+    void a_record_that_is_put_aside_shows_in_the_log_as_the_filter_expects_it() {
+        topics.send(Topic.SONG_RANKING.topicName(), "\"nobody\"", "{\"VOTES\":\"many\"}");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(topics.values(Topic.CHART_DEAD_LETTERS.topicName()))
+                        .contains("{\"VOTES\":\"many\"}"));
+        List<String> texts = filters()
+                .filter(filter -> filter.path("LogGroupName").asText().contains("Connect"))
+                .map(filter -> filter.path("FilterPattern").asText())
+                .filter(pattern -> pattern.startsWith("\""))
+                .toList();
+        assertThat(texts)
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(task.log()).contains(text.substring(1, text.length() - 1)));
     }
 
-    private static List<String> said(String text) {
-        return sideCar.output().lines().filter(line -> line.contains(text)).toList();
+    private static Stream<JsonNode> filters() {
+        return rehearsal.stacks().values().stream()
+                .flatMap(stack -> stack.resources().stream())
+                .filter(resource -> resource.type().equals("AWS::Logs::MetricFilter"))
+                .map(Resource::properties);
     }
 
-    /** One line a look. */
-    private static List<String> looks() {
-        return sideCar.output().lines().filter(line -> line.startsWith("{")).toList();
-    }
-
-    private static Map<String, String> replacements(Resource definition) {
-        Map<String, String> values = new HashMap<>(redis.replacements());
-        for (String secret : Container.of(definition, "worker").secrets()) {
-            values.put(secret, "made-up-" + secret);
-        }
-        values.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServersWithPassword());
-        values.put("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT");
-        values.put("KAFKA_SASL_MECHANISM", "PLAIN");
-        values.put(
-                "KAFKA_SASL_JAAS_CONFIG",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"connect\""
-                        + " password=\"made-up\";");
-        values.put(
-                "KAFKA_SASL_CALLBACK_HANDLER",
-                "org.apache.kafka.common.security.authenticator.SaslClientCallbackHandler");
-        values.put("KAFKA_REPLICATION", "1");
-        values.put("DEAD_LETTERS_REPLICATION", "1");
-        values.put("JETSTREAM_HOSTS", jetstream.uri().toString());
-        values.put("JETSTREAM_START", "earliest");
-        return values;
-    }
-
-    private static List<NewTopic> topics() throws IOException {
-        List<NewTopic> topics = new ArrayList<>();
-        for (Resource resource : rehearsal.stack("Streaming").resources()) {
-            if (resource.type().equals("AWS::MSK::Topic")) {
-                JsonNode topic = resource.properties();
-                Properties configs = new Properties();
-                configs.load(new StringReader(
-                        new String(Base64.getDecoder().decode(topic.path("Configs").asText()), UTF_8)));
-                Map<String, String> settings = new HashMap<>();
-                configs.forEach((name, value) -> settings.put(String.valueOf(name), String.valueOf(value)));
-                settings.remove("min.insync.replicas");
-                topics.add(new NewTopic(
-                                topic.path("TopicName").asText(),
-                                topic.path("PartitionCount").asInt(),
-                                (short) 1)
-                        .configs(settings));
-            }
-        }
-        return topics;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    private static long micros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Clock.systemUTC().instant());
     }
 }
