@@ -59,6 +59,8 @@ final class KeyEndpoint {
             call.setInstanceFollowRedirects(false);
             call.setUseCaches(false);
             call.setRequestProperty("Accept", "application/json");
+            // A connection that is kept for the next time would get into a snapshot.
+            call.setRequestProperty("Connection", "close");
             authorization().ifPresent(text -> call.setRequestProperty("Authorization", text));
             int status = call.getResponseCode();
             if (status != HttpURLConnection.HTTP_OK) {
