@@ -277,7 +277,8 @@ class DeployScriptIT {
 
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.told())
-                .startsWith("scripts/deploy: ask-cli knows no Amazon developer account yet; run npx ask configure");
+                .startsWith(
+                        "scripts/deploy: ask-cli knows no Amazon developer account yet; run npx --prefix interaction-models/conformance ask configure");
         assertThat(alexa.exchanges()).isEmpty();
     }
 

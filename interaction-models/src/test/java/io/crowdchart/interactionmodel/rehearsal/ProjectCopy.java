@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,8 @@ final class ProjectCopy {
         Map<String, String> environment = new HashMap<>(alexa.environment());
         environment.put("GIT_DIR", tree.resolve(".git").toString());
         environment.put("GIT_WORK_TREE", tree.toString());
+        environment.put("npm_config_offline", "true");
+        environment.put("npm_config_update_notifier", "false");
         environment.put("PATH", System.getenv("PATH"));
         environment.put("HOME", place.resolve("home").toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
@@ -116,10 +119,11 @@ final class ProjectCopy {
         return ended.out();
     }
 
-    /** The real command line of Alexa's tools. */
+    /** The real command line of Alexa's tools, called as docs/skill-package.md says. */
     CommandRun.Ended ask(String... words) throws IOException, InterruptedException {
-        return CommandRun.of(
-                folder, environment, command(path().resolve(TOOLS).resolve(ASK).toString(), words));
+        List<String> call = new ArrayList<>(List.of("npx", "--prefix", TOOLS.toString(), "ask"));
+        call.addAll(List.of(words));
+        return CommandRun.of(folder, environment, call);
     }
 
     CommandRun.Ended run(String script, String... words) throws IOException, InterruptedException {
