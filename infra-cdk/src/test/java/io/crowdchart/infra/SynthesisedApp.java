@@ -30,8 +30,7 @@ final class SynthesisedApp {
 
     /** The templates of a variant; not to be changed. */
     static Templates of(Variant variant) {
-        return MADE.computeIfAbsent(
-                variant, missing -> synthesise(missing.toString(), missing.context(), app -> {}));
+        return MADE.computeIfAbsent(variant, missing -> synthesise(missing.toString(), missing.context(), app -> {}));
     }
 
     /**

@@ -23,12 +23,18 @@ record Variant(String profile, String cacheEngine, String kafka) {
     /** As options {@code -c} of the command line. */
     Map<String, String> context() {
         Map<String, String> context = new HashMap<>(Map.of(
-                "profile", profile,
-                "cacheEngine", cacheEngine,
-                "kafka", kafka,
-                "skillId", "amzn1.ask.skill.0f6a1c6e-7a3e-4c0e-9b0e-1d2c3b4a5f60",
-                "alarmEmail", "somebody@example.com",
-                "budget", "300"));
+                "profile",
+                profile,
+                "cacheEngine",
+                cacheEngine,
+                "kafka",
+                kafka,
+                "skillId",
+                "amzn1.ask.skill.0f6a1c6e-7a3e-4c0e-9b0e-1d2c3b4a5f60",
+                "alarmEmail",
+                "somebody@example.com",
+                "budget",
+                "300"));
         if (kafka.equals("external")) {
             context.put("kafkaBootstrapServers", "broker-1.example.com:9092,broker-2.example.com:9093");
             context.put("kafkaSecret", "crowd-chart/kafka");

@@ -8,12 +8,22 @@ import java.util.TreeSet;
 final class CacheRules {
 
     /** What the client of a cluster asks for itself, whatever it is used for. */
-    private static final Set<String> OF_A_CLIENT = Set.of(
-            "+cluster|slots", "+cluster|shards", "+cluster|nodes", "+readonly", "+ping", "+client|setinfo");
+    private static final Set<String> OF_A_CLIENT =
+            Set.of("+cluster|slots", "+cluster|shards", "+cluster|nodes", "+readonly", "+ping", "+client|setinfo");
 
     /** Commands that change something: the skill must not have them. */
     private static final Set<String> WRITING = Set.of(
-            "+hset", "+hsetnx", "+hdel", "+unlink", "+del", "+rename", "+zadd", "+zrem", "+expireat", "+flushall", "+set");
+            "+hset",
+            "+hsetnx",
+            "+hdel",
+            "+unlink",
+            "+del",
+            "+rename",
+            "+zadd",
+            "+zrem",
+            "+expireat",
+            "+flushall",
+            "+set");
 
     private CacheRules() {}
 
@@ -22,9 +32,13 @@ final class CacheRules {
         var faults = new Faults();
         String page = SourceTree.text("docs/operations.md");
         for (String user : List.of("sink", "skill")) {
-            Set<String> needed = new TreeSet<>(List.of(
-                    SourceTree.found("ACL SETUSER " + user + " on >secret (~[^\\n]+)", page).iterator().next().split(" ")));
-            Set<String> given = new TreeSet<>(List.of(accessString(templates, user).split(" ")));
+            Set<String> needed =
+                    new TreeSet<>(List.of(SourceTree.found("ACL SETUSER " + user + " on >secret (~[^\\n]+)", page)
+                            .iterator()
+                            .next()
+                            .split(" ")));
+            Set<String> given =
+                    new TreeSet<>(List.of(accessString(templates, user).split(" ")));
             faults.unless(given.removeAll(Set.of("on")), user + " is off");
             faults.unless(given.remove("-@all"), user + " does not begin with nothing");
             given.removeAll(OF_A_CLIENT);
@@ -43,7 +57,8 @@ final class CacheRules {
 
     private static String accessString(Templates templates, String user) {
         return templates.all("AWS::ElastiCache::User").stream()
-                .filter(resource -> resource.properties().path("UserId").asText().equals("crowd-chart-" + user))
+                .filter(resource ->
+                        resource.properties().path("UserId").asText().equals("crowd-chart-" + user))
                 .map(resource -> resource.properties().path("AccessString").asText())
                 .findFirst()
                 .orElse("off");
@@ -52,8 +67,17 @@ final class CacheRules {
     /** By the ElastiCache User Guide: who logs in with IAM has the name of their id; Redis wants a user named default. */
     static List<String> usersCanBeMade(Templates templates) {
         var faults = new Faults();
-        String engine = templates.one("AWS::ElastiCache::ServerlessCache", "Cache").properties().path("Engine").asText();
-        int members = templates.one("AWS::ElastiCache::UserGroup", "Cache").properties().path("UserIds").size();
+        String engine = templates
+                .one("AWS::ElastiCache::ServerlessCache", "Cache")
+                .properties()
+                .path("Engine")
+                .asText();
+        faults.unless(Set.of("valkey", "redis").contains(engine), "there is no engine " + engine);
+        int members = templates
+                .one("AWS::ElastiCache::UserGroup", "Cache")
+                .properties()
+                .path("UserIds")
+                .size();
         faults.unlessEqual(engine.equals("redis") ? 3 : 2, members, "the number of users of " + engine);
         for (Templates.Resource user : templates.all("AWS::ElastiCache::User")) {
             String name = user.properties().path("UserName").asText();
@@ -70,7 +94,8 @@ final class CacheRules {
     static List<String> keysAreTheCaches(Templates templates) {
         var faults = new Faults();
         String keySpace = SourceTree.text("cache/src/main/java/io/crowdchart/cache/redis/KeySpace.java");
-        String tag = SourceTree.found("HASH_TAG = \"([^\"]+)\"", keySpace).iterator().next();
+        String tag =
+                SourceTree.found("HASH_TAG = \"([^\"]+)\"", keySpace).iterator().next();
         for (String user : List.of("sink", "skill")) {
             Set<String> keys = SourceTree.found("(~\\S+)", accessString(templates, user));
             faults.unlessEqual(Set.of("~" + tag + ":*"), keys, "the keys of " + user);

@@ -86,7 +86,8 @@ final class ConnectRules {
         faults.unless(settings.size() > 20, "only the settings " + settings.keySet());
         settings.keySet().forEach(name -> {
             String ofClient = name.replaceFirst("^(producer|consumer|admin)\\.", "");
-            boolean known = WORKER.contains(name) || CLIENT.contains(ofClient) || name.startsWith("config.providers.env.");
+            boolean known =
+                    WORKER.contains(name) || CLIENT.contains(ofClient) || name.startsWith("config.providers.env.");
             faults.unless(known, "no worker has a setting " + name);
         });
         return faults.found();
@@ -105,8 +106,10 @@ final class ConnectRules {
                     "copies of the " + kind + " topic");
         }
         for (String prefix : List.of("", "producer.", "consumer.", "admin.")) {
-            CLIENT.stream().filter(name -> name.startsWith("sasl") || name.startsWith("security")).forEach(name ->
-                    faults.unlessEqual(settings.get(name), settings.getOrDefault(prefix + name, "none"), prefix + name));
+            CLIENT.stream()
+                    .filter(name -> name.startsWith("sasl") || name.startsWith("security"))
+                    .forEach(name -> faults.unlessEqual(
+                            settings.get(name), settings.getOrDefault(prefix + name, "none"), prefix + name));
         }
         return faults.found();
     }
@@ -115,12 +118,18 @@ final class ConnectRules {
     static List<String> copiesAreTheSameEverywhere(Templates templates) {
         var faults = new Faults();
         String expected = templates.hasBrokers()
-                ? templates.all("AWS::MSK::Topic").get(0).properties().path("ReplicationFactor").asText()
+                ? templates
+                        .all("AWS::MSK::Topic")
+                        .get(0)
+                        .properties()
+                        .path("ReplicationFactor")
+                        .asText()
                 : "3";
         Map<String, String> worker = Container.worker(templates).environment();
         Map<String, String> ksql = Container.ksql(templates).environment();
         faults.unlessEqual(expected, worker.getOrDefault("KAFKA_REPLICATION", "none"), "KAFKA_REPLICATION");
-        faults.unlessEqual(expected, worker.getOrDefault("DEAD_LETTERS_REPLICATION", "none"), "DEAD_LETTERS_REPLICATION");
+        faults.unlessEqual(
+                expected, worker.getOrDefault("DEAD_LETTERS_REPLICATION", "none"), "DEAD_LETTERS_REPLICATION");
         for (String name : List.of("KSQL_KSQL_STREAMS_REPLICATION_FACTOR", "KSQL_KSQL_INTERNAL_TOPIC_REPLICAS")) {
             faults.unlessEqual(expected, ksql.getOrDefault(name, "none"), name);
         }
@@ -140,12 +149,20 @@ final class ConnectRules {
         }
         faults.unlessWithin(
                 worker.fetched().keySet(),
-                List.of("plugin.zip", "start-worker.sh", "keep-connectors.sh", "worker.properties", "log4j2.properties"),
+                List.of(
+                        "plugin.zip",
+                        "start-worker.sh",
+                        "keep-connectors.sh",
+                        "worker.properties",
+                        "log4j2.properties"),
                 "files that are not fetched");
-        boolean iam = worker.environment().getOrDefault("KAFKA_SASL_MECHANISM", "").equals("AWS_MSK_IAM");
+        boolean iam =
+                worker.environment().getOrDefault("KAFKA_SASL_MECHANISM", "").equals("AWS_MSK_IAM");
         for (Container container : List.of(worker, Container.ksql(templates))) {
             faults.unlessEqual(
-                    iam, container.fetched().containsKey("aws-msk-iam-auth.jar"), "whether the library of IAM is fetched");
+                    iam,
+                    container.fetched().containsKey("aws-msk-iam-auth.jar"),
+                    "whether the library of IAM is fetched");
         }
         return faults.found();
     }
@@ -157,7 +174,10 @@ final class ConnectRules {
         JsonNode sideCar = Container.of(templates, "Connect", "keep-connectors").node();
         for (JsonNode container : List.of(worker.node(), sideCar)) {
             faults.unless(
-                    container.path("DependsOn").toString().contains("{\"Condition\":\"SUCCESS\",\"ContainerName\":\"fetch\"}"),
+                    container
+                            .path("DependsOn")
+                            .toString()
+                            .contains("{\"Condition\":\"SUCCESS\",\"ContainerName\":\"fetch\"}"),
                     container.path("Name") + " does not wait for its files");
             faults.unlessEqual(
                     true,

@@ -58,8 +58,8 @@ record Container(Templates templates, Templates.Resource task, JsonNode node) {
 
     /** What is fetched: keys in S3 by the names that the files get. */
     Map<String, String> fetched() {
-        String command =
-                String.join(" ", Text.each(of(templates, taskPrefix(), "fetch").node.path("Command")));
+        String command = String.join(
+                " ", Text.each(of(templates, taskPrefix(), "fetch").node.path("Command")));
         Map<String, String> files = new TreeMap<>();
         Matcher matcher = FETCHED.matcher(command);
         while (matcher.find()) {

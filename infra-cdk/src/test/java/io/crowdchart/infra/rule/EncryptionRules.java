@@ -11,7 +11,8 @@ final class EncryptionRules {
     /** Says that a value may be secret. */
     private static final String SECRET = ".*(PASSWORD|SECRET|TOKEN|CREDENTIAL).*";
 
-    private static final Set<String> LOGINS_WITHOUT_SECRET = Set.of("software.amazon.msk.auth.iam.IAMLoginModule required;");
+    private static final Set<String> LOGINS_WITHOUT_SECRET =
+            Set.of("software.amazon.msk.auth.iam.IAMLoginModule required;");
 
     private EncryptionRules() {}
 
@@ -30,13 +31,25 @@ final class EncryptionRules {
                     "how Kafka is spoken to by " + container.task());
         }
         faults.unlessEqual(
-                "true", Container.worker(templates).environment().getOrDefault("REDIS_TLS", "none"), "REDIS_TLS of the sink");
-        SkillRules.functions(templates).forEach(function -> faults.unlessEqual(
-                "true", SkillRules.environment(function).getOrDefault("REDIS_TLS", "none"), "REDIS_TLS of " + function));
-        templates.all("AWS::SNS::Topic").forEach(topic -> faults.unless(
-                templates.all("AWS::SNS::TopicPolicy").toString().contains(topic.stack())
-                        && templates.all("AWS::SNS::TopicPolicy").get(0).node().toString().contains("aws:SecureTransport"),
-                topic + " takes messages in clear"));
+                "true",
+                Container.worker(templates).environment().getOrDefault("REDIS_TLS", "none"),
+                "REDIS_TLS of the sink");
+        SkillRules.functions(templates)
+                .forEach(function -> faults.unlessEqual(
+                        "true",
+                        SkillRules.environment(function).getOrDefault("REDIS_TLS", "none"),
+                        "REDIS_TLS of " + function));
+        templates
+                .all("AWS::SNS::Topic")
+                .forEach(topic -> faults.unless(
+                        templates.all("AWS::SNS::TopicPolicy").toString().contains(topic.stack())
+                                && templates
+                                        .all("AWS::SNS::TopicPolicy")
+                                        .get(0)
+                                        .node()
+                                        .toString()
+                                        .contains("aws:SecureTransport"),
+                        topic + " takes messages in clear"));
         return faults.found();
     }
 
@@ -60,7 +73,12 @@ final class EncryptionRules {
         for (Templates.Resource user : templates.all("AWS::ElastiCache::User")) {
             boolean off = user.properties().path("AccessString").asText().equals("off ~* -@all");
             faults.unless(
-                    off || user.properties().path("AuthenticationMode").path("Type").asText().equals("iam"),
+                    off
+                            || user.properties()
+                                    .path("AuthenticationMode")
+                                    .path("Type")
+                                    .asText()
+                                    .equals("iam"),
                     user + " does not log in with IAM");
             faults.unless(!user.properties().has("Passwords"), user + " has passwords");
         }

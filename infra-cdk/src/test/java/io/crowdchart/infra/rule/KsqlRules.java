@@ -40,7 +40,8 @@ final class KsqlRules {
     static List<String> ksqlRunsTheStatements(Templates templates) {
         var faults = new Faults();
         Container ksql = Container.ksql(templates);
-        String file = ksql.environment().getOrDefault("KSQL_KSQL_QUERIES_FILE", "").replace("/files/", "");
+        String file =
+                ksql.environment().getOrDefault("KSQL_KSQL_QUERIES_FILE", "").replace("/files/", "");
         faults.unlessEqual(SourceTree.statements(), ksql.file(file), "what KSQL runs");
         return faults.found();
     }
@@ -76,11 +77,16 @@ final class KsqlRules {
         for (Templates.Resource service : templates.all("AWS::ECS::Service")) {
             JsonNode deployment = service.properties().path("DeploymentConfiguration");
             faults.unlessEqual(100, deployment.path("MaximumPercent").asInt(200), "the most tasks of " + service);
-            faults.unlessEqual(0, deployment.path("MinimumHealthyPercent").asInt(100), "the fewest tasks of " + service);
+            faults.unlessEqual(
+                    0, deployment.path("MinimumHealthyPercent").asInt(100), "the fewest tasks of " + service);
         }
         faults.unlessEqual(
                 1,
-                templates.one("AWS::ECS::Service", "Ksql").properties().path("DesiredCount").asInt(),
+                templates
+                        .one("AWS::ECS::Service", "Ksql")
+                        .properties()
+                        .path("DesiredCount")
+                        .asInt(),
                 "the number of ksqlDB servers");
         return faults.found();
     }
@@ -88,10 +94,12 @@ final class KsqlRules {
     /** Public, in one version each, so that nobody who deploys needs Docker. */
     static List<String> imagesArePublicAndPinned(Templates templates) {
         var faults = new Faults();
-        templates.all("AWS::ECS::TaskDefinition").forEach(task -> task.properties()
-                .path("ContainerDefinitions")
-                .forEach(container ->
-                        faults.unlessWithin(IMAGES, List.of(Text.of(container.path("Image"))), "unknown image of " + task)));
+        templates
+                .all("AWS::ECS::TaskDefinition")
+                .forEach(task -> task.properties()
+                        .path("ContainerDefinitions")
+                        .forEach(container -> faults.unlessWithin(
+                                IMAGES, List.of(Text.of(container.path("Image"))), "unknown image of " + task)));
         return faults.found();
     }
 
@@ -105,7 +113,9 @@ final class KsqlRules {
 
     private static void fits(Faults faults, Container container, String name) {
         int memory = container.task().properties().path("Memory").asInt();
-        int heap = Integer.parseInt(container.environment().getOrDefault(name, "0").replaceAll("\\D", ""));
-        faults.unless(heap >= 512 && heap <= memory * 3 / 5, container.task() + " has a heap of " + heap + " in " + memory);
+        int heap =
+                Integer.parseInt(container.environment().getOrDefault(name, "0").replaceAll("\\D", ""));
+        faults.unless(
+                heap >= 512 && heap <= memory * 3 / 5, container.task() + " has a heap of " + heap + " in " + memory);
     }
 }

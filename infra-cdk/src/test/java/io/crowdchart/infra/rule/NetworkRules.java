@@ -20,15 +20,18 @@ final class NetworkRules {
         });
         faults.unless(
                 templates.all("AWS::EC2::Subnet").stream()
-                        .noneMatch(subnet -> subnet.properties().path("MapPublicIpOnLaunch").asBoolean()),
+                        .noneMatch(subnet ->
+                                subnet.properties().path("MapPublicIpOnLaunch").asBoolean()),
                 "a subnet gives everybody a public address");
         return faults.found();
     }
 
     private static List<JsonNode> ingress(Templates templates) {
         List<JsonNode> rules = new ArrayList<>();
-        templates.all("AWS::EC2::SecurityGroup").forEach(group ->
-                group.properties().path("SecurityGroupIngress").forEach(rules::add));
+        templates
+                .all("AWS::EC2::SecurityGroup")
+                .forEach(
+                        group -> group.properties().path("SecurityGroupIngress").forEach(rules::add));
         templates.all("AWS::EC2::SecurityGroupIngress").forEach(rule -> rules.add(rule.properties()));
         return rules;
     }
@@ -39,14 +42,24 @@ final class NetworkRules {
         Set<String> isolated = isolatedSubnets(templates);
         faults.unlessEqual(2, isolated.size(), "the number of subnets without a way out");
         faults.unless(templates.all("AWS::EC2::NatGateway").isEmpty(), "there is a NAT gateway");
-        templates.all("AWS::ElastiCache::ServerlessCache").forEach(cache ->
-                inside(faults, isolated, cache, cache.properties().path("SubnetIds")));
-        templates.all("AWS::MSK::Cluster").forEach(brokers -> inside(
-                faults, isolated, brokers, brokers.properties().path("BrokerNodeGroupInfo").path("ClientSubnets")));
+        templates
+                .all("AWS::ElastiCache::ServerlessCache")
+                .forEach(cache ->
+                        inside(faults, isolated, cache, cache.properties().path("SubnetIds")));
+        templates
+                .all("AWS::MSK::Cluster")
+                .forEach(brokers -> inside(
+                        faults,
+                        isolated,
+                        brokers,
+                        brokers.properties().path("BrokerNodeGroupInfo").path("ClientSubnets")));
         templates.all("AWS::Lambda::Function").stream()
                 .filter(function -> function.stack().endsWith("Skill"))
                 .forEach(function -> inside(
-                        faults, isolated, function, function.properties().path("VpcConfig").path("SubnetIds")));
+                        faults,
+                        isolated,
+                        function,
+                        function.properties().path("VpcConfig").path("SubnetIds")));
         return faults.found();
     }
 
@@ -100,11 +113,14 @@ final class NetworkRules {
     private static boolean open(Templates templates, String from, String to, int port) {
         return templates.all("AWS::EC2::SecurityGroupIngress").stream()
                         .map(Templates.Resource::properties)
-                        .anyMatch(rule -> is(rule, "GroupId", to) && is(rule, "SourceSecurityGroupId", from) && covers(rule, port))
+                        .anyMatch(rule -> is(rule, "GroupId", to)
+                                && is(rule, "SourceSecurityGroupId", from)
+                                && covers(rule, port))
                 && templates.all("AWS::EC2::SecurityGroupEgress").stream()
                         .map(Templates.Resource::properties)
-                        .anyMatch(rule ->
-                                is(rule, "GroupId", from) && is(rule, "DestinationSecurityGroupId", to) && covers(rule, port));
+                        .anyMatch(rule -> is(rule, "GroupId", from)
+                                && is(rule, "DestinationSecurityGroupId", to)
+                                && covers(rule, port));
     }
 
     private static boolean is(JsonNode rule, String field, String group) {
@@ -112,6 +128,7 @@ final class NetworkRules {
     }
 
     private static boolean covers(JsonNode rule, int port) {
-        return rule.path("FromPort").asInt() <= port && port <= rule.path("ToPort").asInt();
+        return rule.path("FromPort").asInt() <= port
+                && port <= rule.path("ToPort").asInt();
     }
 }

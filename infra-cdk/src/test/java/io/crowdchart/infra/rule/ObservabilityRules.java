@@ -21,7 +21,8 @@ final class ObservabilityRules {
             "AWS/ElastiCache/BytesUsedForCache");
 
     /** Silence about them is bad news as well. */
-    private static final Set<String> MUST_BE_HEARD = Set.of("CrowdChart/ChartAgeSeconds", "CrowdChart/FailedConnectors");
+    private static final Set<String> MUST_BE_HEARD =
+            Set.of("CrowdChart/ChartAgeSeconds", "CrowdChart/FailedConnectors");
 
     private ObservabilityRules() {}
 
@@ -35,7 +36,8 @@ final class ObservabilityRules {
             faults.unless(!properties.path("AlarmActions").isEmpty(), alarm + " tells nobody");
             faults.unless(!properties.path("OKActions").isEmpty(), alarm + " tells nobody when it is over");
             if (MUST_BE_HEARD.contains(metric)) {
-                faults.unlessEqual("breaching", properties.path("TreatMissingData").asText(), "silence of " + metric);
+                faults.unlessEqual(
+                        "breaching", properties.path("TreatMissingData").asText(), "silence of " + metric);
             }
         }
         faults.unlessWithin(watched, WATCHED, "nobody watches");
@@ -49,7 +51,8 @@ final class ObservabilityRules {
         Set<String> made = new TreeSet<>(Set.of("CrowdChart/ChartAgeSeconds"));
         for (Templates.Resource filter : templates.all("AWS::Logs::MetricFilter")) {
             JsonNode made1 = filter.properties().path("MetricTransformations").path(0);
-            made.add(made1.path("MetricNamespace").asText() + "/" + made1.path("MetricName").asText());
+            made.add(made1.path("MetricNamespace").asText() + "/"
+                    + made1.path("MetricName").asText());
         }
         templates.all("AWS::CloudWatch::Alarm").stream()
                 .map(alarm -> metric(alarm.properties()))
@@ -61,7 +64,9 @@ final class ObservabilityRules {
                 .findFirst()
                 .orElseThrow();
         faults.unlessEqual(
-                "[{\"Name\":\"Service\",\"Value\":\"probe\"}]", age.path("Dimensions").toString(), "the age of which chart");
+                "[{\"Name\":\"Service\",\"Value\":\"probe\"}]",
+                age.path("Dimensions").toString(),
+                "the age of which chart");
         return faults.found();
     }
 
@@ -85,6 +90,7 @@ final class ObservabilityRules {
         JsonNode found = properties.has("MetricName") ? properties : properties.findParent("MetricName");
         return found == null
                 ? "none"
-                : found.path("Namespace").asText() + "/" + found.path("MetricName").asText();
+                : found.path("Namespace").asText() + "/"
+                        + found.path("MetricName").asText();
     }
 }

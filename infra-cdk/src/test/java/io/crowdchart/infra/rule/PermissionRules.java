@@ -12,7 +12,8 @@ final class PermissionRules {
      * CloudFormation and IAM, and allows nothing.
      */
     private static final Set<String> KNOWN = Set.of(
-            // Amazon EC2: what a function in a VPC needs, by the Lambda Developer Guide, "Giving Lambda functions access to
+            // Amazon EC2: what a function in a VPC needs, by the Lambda Developer Guide, "Giving Lambda functions
+            // access to
             // resources in an Amazon VPC".
             "ec2:CreateNetworkInterface",
             "ec2:DescribeNetworkInterfaces",
@@ -53,8 +54,9 @@ final class PermissionRules {
 
     static List<String> onlyKnownActions(Templates templates) {
         var faults = new Faults();
-        Statement.all(templates).forEach(statement ->
-                faults.unlessWithin(KNOWN, statement.actions(), statement.where() + " allows unknown actions"));
+        Statement.all(templates)
+                .forEach(statement ->
+                        faults.unlessWithin(KNOWN, statement.actions(), statement.where() + " allows unknown actions"));
         return faults.found();
     }
 
@@ -62,8 +64,9 @@ final class PermissionRules {
     static List<String> noWildcards(Templates templates) {
         var faults = new Faults();
         for (Statement statement : Statement.all(templates)) {
-            statement.actions().forEach(action ->
-                    faults.unless(!action.contains("*"), statement.where() + " allows " + action));
+            statement
+                    .actions()
+                    .forEach(action -> faults.unless(!action.contains("*"), statement.where() + " allows " + action));
             boolean interfaces = statement.actions().stream().allMatch(action -> action.startsWith("ec2:"));
             faults.unless(
                     interfaces || !statement.resources().contains("*"),
@@ -75,7 +78,8 @@ final class PermissionRules {
     /** No managed policy: they allow more than is needed, and change. */
     static List<String> noManagedPolicies(Templates templates) {
         var faults = new Faults();
-        templates.all("AWS::IAM::Role")
+        templates
+                .all("AWS::IAM::Role")
                 .forEach(role -> faults.unless(
                         role.properties().path("ManagedPolicyArns").isEmpty(), role + " has managed policies"));
         return faults.found();
@@ -86,9 +90,11 @@ final class PermissionRules {
         var faults = new Faults();
         for (Container container : List.of(Container.worker(templates), Container.ksql(templates))) {
             faults.unless(!container.fetched().isEmpty(), container.task() + " fetches nothing");
-            container.fetched().forEach((name, key) -> faults.unless(
-                    Statement.allows(container.statements(), "s3:GetObject", "/" + key),
-                    container.task() + " may not fetch " + name));
+            container
+                    .fetched()
+                    .forEach((name, key) -> faults.unless(
+                            Statement.allows(container.statements(), "s3:GetObject", "/" + key),
+                            container.task() + " may not fetch " + name));
         }
         return faults.found();
     }
@@ -110,9 +116,18 @@ final class PermissionRules {
                 "WriteData",
                 sink.path("config").path("errors.deadletterqueue.topic.name").asText());
         JsonNode source = SourceTree.connector("jetstream-source");
-        topicRight(faults, statements, "WriteData", source.path("config").path("transforms.votes.topic").asText());
+        topicRight(
+                faults,
+                statements,
+                "WriteData",
+                source.path("config").path("transforms.votes.topic").asText());
         topicRight(faults, statements, "WriteData", "heartbeats");
-        right(faults, statements, "AlterGroup", "group", "connect-" + sink.path("name").asText());
+        right(
+                faults,
+                statements,
+                "AlterGroup",
+                "group",
+                "connect-" + sink.path("name").asText());
         return faults.found();
     }
 
@@ -135,7 +150,8 @@ final class PermissionRules {
         // By Kafka's documentation of exactly-once support: the leader's, and one a task.
         right(faults, statements, "AlterTransactionalId", "transactional-id", "connect-cluster-" + group);
         right(faults, statements, "AlterTransactionalId", "transactional-id", group + "-jetstream-source-0");
-        faults.unless(Statement.allows(statements, "kafka-cluster:Connect", ":cluster/crowd-chart/*"), "may not connect");
+        faults.unless(
+                Statement.allows(statements, "kafka-cluster:Connect", ":cluster/crowd-chart/*"), "may not connect");
         faults.unless(
                 Statement.allows(statements, "kafka-cluster:WriteDataIdempotently", ":cluster/crowd-chart/*"),
                 "may not write with transactions");

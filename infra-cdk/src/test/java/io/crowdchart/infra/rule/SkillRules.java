@@ -26,7 +26,8 @@ final class SkillRules {
         function.properties()
                 .path("Environment")
                 .path("Variables")
-                .properties().forEach(variable -> environment.put(variable.getKey(), Text.of(variable.getValue())));
+                .properties()
+                .forEach(variable -> environment.put(variable.getKey(), Text.of(variable.getValue())));
         return environment;
     }
 
@@ -35,7 +36,8 @@ final class SkillRules {
         var faults = new Faults();
         String source = SourceTree.skillConfig();
         Set<String> known = SourceTree.found("public static final String ([A-Z_]+) =", source);
-        Set<String> required = SourceTree.found("/\\*\\* Required:[^/]*?\\*/\\s+public static final String ([A-Z_]+) =", source);
+        Set<String> required =
+                SourceTree.found("/\\*\\* Required:[^/]*?\\*/\\s+public static final String ([A-Z_]+) =", source);
         faults.unless(required.containsAll(Set.of("SKILL_ID", "REDIS_HOST")), "SkillConfig requires only " + required);
         Set<String> needed = new TreeSet<>(required);
         needed.addAll(Set.of("REDIS_PORT", "REDIS_CLUSTER", "REDIS_TLS", "REDIS_USER", "REDIS_IAM_CACHE"));
@@ -59,7 +61,9 @@ final class SkillRules {
             faults.unlessEqual("arm64", properties.path("Architectures").path(0).asText(), "what runs " + function);
             faults.unlessWithin(RUNTIMES, List.of(properties.path("Runtime").asText()), "no runtime for " + function);
             faults.unlessEqual(
-                    "PublishedVersions", properties.path("SnapStart").path("ApplyOn").asText(), "SnapStart of " + function);
+                    "PublishedVersions",
+                    properties.path("SnapStart").path("ApplyOn").asText(),
+                    "SnapStart of " + function);
             faults.unless(properties.path("MemorySize").asInt() >= 512, function + " has too little memory");
         }
         int timeout = skill(templates).properties().path("Timeout").asInt();
@@ -69,7 +73,8 @@ final class SkillRules {
 
     private static Templates.Resource skill(Templates templates) {
         return functions(templates).stream()
-                .filter(function -> function.properties().path("Handler").asText().endsWith("ChartSkillHandler"))
+                .filter(function ->
+                        function.properties().path("Handler").asText().endsWith("ChartSkillHandler"))
                 .findFirst()
                 .orElse(functions(templates).get(0));
     }
@@ -78,7 +83,9 @@ final class SkillRules {
     static List<String> handlersAreTheSkills(Templates templates) {
         var faults = new Faults();
         Set<String> handlers = new TreeSet<>();
-        functions(templates).forEach(function -> handlers.add(function.properties().path("Handler").asText()));
+        functions(templates)
+                .forEach(function ->
+                        handlers.add(function.properties().path("Handler").asText()));
         faults.unlessEqual(
                 new TreeSet<>(Set.of("io.crowdchart.lambda.ChartSkillHandler", "io.crowdchart.lambda.FreshnessProbe")),
                 handlers,
@@ -92,11 +99,14 @@ final class SkillRules {
         Templates.Resource live = templates.one("AWS::Lambda::Alias", "SkillLive");
         String version = Text.of(live.properties().path("FunctionVersion")).replaceAll("^<|\\.Version>$", "");
         faults.unless(
-                templates.all("AWS::Lambda::Version").stream().anyMatch(found -> found.id().equals(version)),
+                templates.all("AWS::Lambda::Version").stream()
+                        .anyMatch(found -> found.id().equals(version)),
                 "live is no published version: " + version);
         JsonNode outputs = templates.stacks().get(live.stack()).path("Outputs");
         faults.unlessEqual(
-                "<" + live.id() + ">", Text.of(outputs.path("SkillEndpoint").path("Value")), "the output SkillEndpoint");
+                "<" + live.id() + ">",
+                Text.of(outputs.path("SkillEndpoint").path("Value")),
+                "the output SkillEndpoint");
         return faults.found();
     }
 
@@ -114,11 +124,16 @@ final class SkillRules {
         faults.unlessEqual(given ? 1 : 0, ofAlexa.size(), "the number of permissions for Alexa");
         ofAlexa.forEach(permission -> {
             faults.unlessEqual(skillId, permission.path("EventSourceToken").asText(), "the skill that may call");
-            faults.unless(Text.of(permission.path("FunctionName")).startsWith("<SkillLive"), "the alias is not what is called");
+            faults.unless(
+                    Text.of(permission.path("FunctionName")).startsWith("<SkillLive"),
+                    "the alias is not what is called");
         });
-        permissions.stream().filter(permission -> !ofAlexa.contains(permission)).forEach(permission -> faults.unless(
-                permission.path("Principal").asText().equals("events.amazonaws.com") && permission.has("SourceArn"),
-                "may be called: " + permission));
+        permissions.stream()
+                .filter(permission -> !ofAlexa.contains(permission))
+                .forEach(permission -> faults.unless(
+                        permission.path("Principal").asText().equals("events.amazonaws.com")
+                                && permission.has("SourceArn"),
+                        "may be called: " + permission));
         return faults.found();
     }
 
@@ -127,11 +142,16 @@ final class SkillRules {
         var faults = new Faults();
         Templates.Resource rule = templates.one("AWS::Events::Rule", "Freshness");
         JsonNode target = rule.properties().path("Targets").path(0);
-        faults.unlessEqual("rate(1 minute)", rule.properties().path("ScheduleExpression").asText(), "when the probe asks");
+        faults.unlessEqual(
+                "rate(1 minute)", rule.properties().path("ScheduleExpression").asText(), "when the probe asks");
         faults.unlessEqual("ENABLED", rule.properties().path("State").asText(), "whether the probe asks");
         faults.unlessEqual(
-                0, target.path("RetryPolicy").path("MaximumRetryAttempts").asInt(185), "how often a question is repeated");
-        faults.unless(Text.of(target.path("Arn")).startsWith("<FreshnessLive"), "the alias of the probe is not what is asked");
+                0,
+                target.path("RetryPolicy").path("MaximumRetryAttempts").asInt(185),
+                "how often a question is repeated");
+        faults.unless(
+                Text.of(target.path("Arn")).startsWith("<FreshnessLive"),
+                "the alias of the probe is not what is asked");
         return faults.found();
     }
 }

@@ -30,8 +30,7 @@ record Statement(String where, List<String> roles, String effect, List<String> a
         return statements;
     }
 
-    private static void read(
-            List<Statement> into, Templates.Resource where, List<String> roles, JsonNode document) {
+    private static void read(List<Statement> into, Templates.Resource where, List<String> roles, JsonNode document) {
         document.path("Statement")
                 .forEach(statement -> into.add(new Statement(
                         where.toString(),

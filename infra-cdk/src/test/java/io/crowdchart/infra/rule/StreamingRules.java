@@ -18,11 +18,17 @@ import java.util.TreeMap;
 final class StreamingRules {
 
     /** By the MSK Developer Guide, "Supported Apache Kafka versions": those that know topics as resources. */
-    private static final Set<String> VERSIONS = Set.of("3.7.x.kraft", "3.8.x.kraft", "3.9.x.kraft", "4.0.x.kraft", "4.1.x.kraft");
+    private static final Set<String> VERSIONS =
+            Set.of("3.7.x.kraft", "3.8.x.kraft", "3.9.x.kraft", "4.0.x.kraft", "4.1.x.kraft");
 
     /** By the MSK Developer Guide, "Broker sizes". */
     private static final Set<String> INSTANCES = Set.of(
-            "kafka.t3.small", "kafka.m5.large", "kafka.m5.xlarge", "kafka.m7g.large", "kafka.m7g.xlarge", "express.m7g.large");
+            "kafka.t3.small",
+            "kafka.m5.large",
+            "kafka.m5.xlarge",
+            "kafka.m7g.large",
+            "kafka.m7g.xlarge",
+            "express.m7g.large");
 
     private StreamingRules() {}
 
@@ -34,7 +40,8 @@ final class StreamingRules {
             return faults.found();
         }
         Map<String, Templates.Resource> found = new TreeMap<>();
-        templates.all("AWS::MSK::Topic")
+        templates
+                .all("AWS::MSK::Topic")
                 .forEach(topic -> found.put(topic.properties().path("TopicName").asText(), topic));
         for (Topic topic : Topic.values()) {
             Templates.Resource resource = found.remove(topic.topicName());
@@ -42,9 +49,13 @@ final class StreamingRules {
             if (resource != null) {
                 JsonNode properties = resource.properties();
                 faults.unlessEqual(
-                        topic.partitions(), properties.path("PartitionCount").asInt(), "partitions of " + topic.topicName());
+                        topic.partitions(),
+                        properties.path("PartitionCount").asInt(),
+                        "partitions of " + topic.topicName());
                 faults.unlessEqual(
-                        topic.configs(), configs(properties.path("Configs").asText()), "settings of " + topic.topicName());
+                        topic.configs(),
+                        configs(properties.path("Configs").asText()),
+                        "settings of " + topic.topicName());
             }
         }
         faults.unless(found.isEmpty(), "nobody knows the topics " + found.keySet());
@@ -74,7 +85,8 @@ final class StreamingRules {
             JsonNode properties = cluster.properties();
             JsonNode nodes = properties.path("BrokerNodeGroupInfo");
             int brokers = properties.path("NumberOfBrokerNodes").asInt();
-            faults.unlessWithin(VERSIONS, List.of(properties.path("KafkaVersion").asText()), "no such version");
+            faults.unlessWithin(
+                    VERSIONS, List.of(properties.path("KafkaVersion").asText()), "no such version");
             faults.unlessWithin(INSTANCES, List.of(nodes.path("InstanceType").asText()), "no such instance");
             faults.unlessEqual(0, brokers % nodes.path("ClientSubnets").size(), "brokers that are left over by zone");
             Map<String, String> settings = properties(templates
@@ -84,13 +96,21 @@ final class StreamingRules {
                     .asText());
             int replication = Integer.parseInt(settings.getOrDefault("default.replication.factor", "0"));
             int inSync = Integer.parseInt(settings.getOrDefault("min.insync.replicas", "0"));
-            faults.unless(replication > 1 && replication <= brokers, replication + " copies on " + brokers + " brokers");
+            faults.unless(
+                    replication > 1 && replication <= brokers, replication + " copies on " + brokers + " brokers");
             faults.unless(inSync >= 1 && inSync < replication, "a write waits for " + inSync + " of " + replication);
-            faults.unlessEqual("false", settings.getOrDefault("auto.create.topics.enable", "true"), "topics by accident");
             faults.unlessEqual(
-                    "false", settings.getOrDefault("unclean.leader.election.enable", "true"), "leaders that fell behind");
-            templates.all("AWS::MSK::Topic").forEach(topic -> faults.unlessEqual(
-                    replication, topic.properties().path("ReplicationFactor").asInt(), "copies of " + topic));
+                    "false", settings.getOrDefault("auto.create.topics.enable", "true"), "topics by accident");
+            faults.unlessEqual(
+                    "false",
+                    settings.getOrDefault("unclean.leader.election.enable", "true"),
+                    "leaders that fell behind");
+            templates
+                    .all("AWS::MSK::Topic")
+                    .forEach(topic -> faults.unlessEqual(
+                            replication,
+                            topic.properties().path("ReplicationFactor").asInt(),
+                            "copies of " + topic));
         }
         return faults.found();
     }

@@ -33,9 +33,8 @@ public record Templates(Map<String, ObjectNode> stacks, Map<String, String> uplo
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(ENDING)) {
-                    stacks.put(
-                            name.substring(0, name.length() - ENDING.length()),
-                            (ObjectNode) JSON.readTree(file.toFile()));
+                    stacks.put(name.substring(0, name.length() - ENDING.length()), (ObjectNode)
+                            JSON.readTree(file.toFile()));
                 } else if (name.matches("asset\\..*\\.(json|sh|sql|properties)")) {
                     uploads.put(name.substring(ASSET.length()), Files.readString(file));
                 }
@@ -74,8 +73,8 @@ public record Templates(Map<String, ObjectNode> stacks, Map<String, String> uplo
     public List<Resource> resources() {
         List<Resource> resources = new ArrayList<>();
         stacks.forEach((stack, template) -> template.path("Resources")
-                .properties().forEach(
-                        entry -> resources.add(new Resource(stack, entry.getKey(), (ObjectNode) entry.getValue()))));
+                .properties()
+                .forEach(entry -> resources.add(new Resource(stack, entry.getKey(), (ObjectNode) entry.getValue()))));
         return resources;
     }
 
