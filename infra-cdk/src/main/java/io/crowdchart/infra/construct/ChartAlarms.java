@@ -40,16 +40,46 @@ public final class ChartAlarms extends Construct {
         tell = new SnsAction(topic);
         ChartMetrics metrics = props.metrics();
         // No age at all is as bad as a great one; so is a worker that tells nothing.
-        alarm("OldChart", "the chart is old, or nobody can tell how old", metrics.chartAge(), OLD_SECONDS, 5, BREACHING);
-        alarm("FailedConnectors", "a connector has failed, or no worker tells", metrics.failedConnectors(), 1, 5, BREACHING);
+        alarm(
+                "OldChart",
+                "the chart is old, or nobody can tell how old",
+                metrics.chartAge(),
+                OLD_SECONDS,
+                5,
+                BREACHING);
+        alarm(
+                "FailedConnectors",
+                "a connector has failed, or no worker tells",
+                metrics.failedConnectors(),
+                1,
+                5,
+                BREACHING);
         alarm("FailedTasks", "a task of a connector has failed", metrics.failedTasks(), 1, 5, FINE);
-        alarm("DeadLetters", "records nobody could use; see scripts/chart dead-letters", metrics.deadLetters(), 1, 1, FINE);
+        alarm(
+                "DeadLetters",
+                "records nobody could use; see scripts/chart dead-letters",
+                metrics.deadLetters(),
+                1,
+                1,
+                FINE);
         alarm("SkippedByKsql", "KSQL skipped records that it could not read", metrics.skippedByKsql(), 1, 1, FINE);
         alarm("SkillErrors", "the skill fails", metrics.skillErrors(), 1, 1, FINE);
         alarm("SkillThrottles", "Lambda refuses questions", metrics.skillThrottles(), 1, 1, FINE);
         alarm("SlowSkill", "answers take longer than people like", metrics.skillDuration(), 3_000, 3, FINE);
-        alarm("CacheThrottles", "the cache refuses commands: its limits are reached", metrics.cacheThrottles(), 1, 1, FINE);
-        alarm("FullCache", "the cache is at four fifths of its limit", metrics.cacheBytes(), metrics.mostCacheBytes(), 3, FINE);
+        alarm(
+                "CacheThrottles",
+                "the cache refuses commands: its limits are reached",
+                metrics.cacheThrottles(),
+                1,
+                1,
+                FINE);
+        alarm(
+                "FullCache",
+                "the cache is at four fifths of its limit",
+                metrics.cacheBytes(),
+                metrics.mostCacheBytes(),
+                3,
+                FINE);
         List<Metric> disks = metrics.disks();
         for (int i = 0; i < disks.size(); i++) {
             alarm("FullDisk" + (i + 1), "a broker's disk is full at four fifths", disks.get(i), 80, 3, FINE);

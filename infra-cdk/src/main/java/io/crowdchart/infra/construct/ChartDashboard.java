@@ -47,7 +47,9 @@ public final class ChartDashboard extends Construct {
                 graph("Connectors and tasks that failed", STEP, metrics.failedConnectors(), metrics.failedTasks()),
                 ofMsk("Bytes in, a second", metrics.incoming()),
                 ofMsk("Votes not counted yet", metrics.lag(KSQL_GROUP, ChartTopic.VOTES.topicName())),
-                ofMsk("Rankings not charted yet", metrics.lag("connect-chart-sink", ChartTopic.SONG_RANKING.topicName())),
+                ofMsk(
+                        "Rankings not charted yet",
+                        metrics.lag("connect-chart-sink", ChartTopic.SONG_RANKING.topicName())),
                 graph("Bytes and units", STEP, metrics.cacheBytes(), metrics.cacheUnits()),
                 graph("Questions and p99, ms", STEP, metrics.skillQuestions(), metrics.skillDuration()));
     }

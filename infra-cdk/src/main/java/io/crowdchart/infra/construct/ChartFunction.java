@@ -90,7 +90,8 @@ final class ChartFunction extends Construct {
                         "ec2:UnassignPrivateIpAddresses"))
                 .resources(List.of("*"))
                 .build());
-        Reasons.acknowledge(role, "IAM5[Resource::*]", "Lambda makes its network interfaces; they have no names before.");
+        Reasons.acknowledge(
+                role, "IAM5[Resource::*]", "Lambda makes its network interfaces; they have no names before.");
         return role;
     }
 

@@ -43,7 +43,8 @@ public final class ChartMetrics extends Construct {
         failedConnectors = told("FailedConnectors", "failedConnectors");
         failedTasks = told("FailedTasks", "failedTasks");
         // What Connect says of every record that it puts aside.
-        deadLetters = counted("DeadLetters", props.connectLog(), FilterPattern.literal("\"Error encountered in task\""));
+        deadLetters =
+                counted("DeadLetters", props.connectLog(), FilterPattern.literal("\"Error encountered in task\""));
         skippedByKsql = counted("SkippedByKsql", props.ksqlLog(), FilterPattern.literal("deserializationError"));
     }
 
@@ -161,9 +162,7 @@ public final class ChartMetrics extends Construct {
 
     /** How many records a consumer group has not read; none where the brokers are not ours. */
     public List<Metric> lag(String group, String topic) {
-        return isMsk()
-                ? List.of(kafka("SumOffsetLag", Map.of("Consumer Group", group, "Topic", topic)))
-                : List.of();
+        return isMsk() ? List.of(kafka("SumOffsetLag", Map.of("Consumer Group", group, "Topic", topic))) : List.of();
     }
 
     private List<Metric> brokers(String name) {

@@ -38,7 +38,9 @@ record KafkaRights(IRole role, String clusterName) {
         }
         Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
                 .grantee(role)
-                .actions(actions.stream().map(action -> "kafka-cluster:" + action).toList())
+                .actions(actions.stream()
+                        .map(action -> "kafka-cluster:" + action)
+                        .toList())
                 .resourceArns(resources)
                 .build());
     }

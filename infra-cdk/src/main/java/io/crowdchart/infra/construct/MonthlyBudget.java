@@ -24,8 +24,8 @@ public final class MonthlyBudget extends Construct {
                                 .unit("USD")
                                 .build())
                         .build())
-                .notificationsWithSubscribers(List.of(
-                        at("ACTUAL", 80, props.email()), at("FORECASTED", 100, props.email())))
+                .notificationsWithSubscribers(
+                        List.of(at("ACTUAL", 80, props.email()), at("FORECASTED", 100, props.email())))
                 .build();
     }
 

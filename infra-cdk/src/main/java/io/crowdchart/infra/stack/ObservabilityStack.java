@@ -35,7 +35,6 @@ final class ObservabilityStack extends Stack {
                 .ifPresent(dollars -> new MonthlyBudget(
                         this,
                         "Budget",
-                        new MonthlyBudget.Props(
-                                dollars, config.alerts().email().orElseThrow())));
+                        new MonthlyBudget.Props(dollars, config.alerts().email().orElseThrow())));
     }
 }

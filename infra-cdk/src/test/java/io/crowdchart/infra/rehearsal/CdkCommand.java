@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -102,7 +103,7 @@ final class CdkCommand {
     private static boolean mayLeadAstray(String variable) {
         return variable.startsWith("AWS_")
                 || variable.startsWith("CDK_")
-                || variable.toLowerCase().endsWith("_proxy");
+                || variable.toLowerCase(Locale.ROOT).endsWith("_proxy");
     }
 
     private Map<String, String> environment() {

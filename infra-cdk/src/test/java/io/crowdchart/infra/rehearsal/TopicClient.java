@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ final class TopicClient implements AutoCloseable {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            List<String> values = new java.util.ArrayList<>();
+            List<String> values = new ArrayList<>();
             for (ConsumerRecord<String, String> entry : consumer.poll(Duration.ofSeconds(1))) {
                 values.add(entry.value());
             }

@@ -128,8 +128,7 @@ class UploadedPipelineIT {
             Files.createDirectories(server.at("/files"));
             server.run(Container.of(ksql, "fetch"));
 
-            String statements =
-                    Container.of(ksql, "server").environment().getOrDefault("KSQL_KSQL_QUERIES_FILE", "");
+            String statements = Container.of(ksql, "server").environment().getOrDefault("KSQL_KSQL_QUERIES_FILE", "");
 
             assertThat(server.at(statements))
                     .hasSameBinaryContentAs(ProjectCopy.PROJECT.resolve("pipeline/ksql/statements/chart.sql"));
@@ -147,7 +146,8 @@ class UploadedPipelineIT {
         await().atMost(PATIENCE)
                 .until(() -> !task.said("chart-sink had another configuration; it was put anew")
                         .isEmpty());
-        assertThat(JSON.readTree(task.asked("GET", "/connectors/chart-sink/config", ""))).isEqualTo(JSON.readTree(wanted));
+        assertThat(JSON.readTree(task.asked("GET", "/connectors/chart-sink/config", "")))
+                .isEqualTo(JSON.readTree(wanted));
     }
 
     @Test

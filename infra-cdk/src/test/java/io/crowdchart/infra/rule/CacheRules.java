@@ -72,6 +72,7 @@ final class CacheRules {
                 .properties()
                 .path("Engine")
                 .asText();
+        faults.unless(Set.of("valkey", "redis").contains(engine), "there is no engine " + engine);
         int members = templates
                 .one("AWS::ElastiCache::UserGroup", "Cache")
                 .properties()

@@ -11,8 +11,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,7 +199,7 @@ class AwsStubIT {
     }
 
     private String query(String service, String action, String... parameters) throws Exception {
-        Map<String, String> form = new java.util.TreeMap<>(Map.of("Action", action));
+        Map<String, String> form = new TreeMap<>(Map.of("Action", action));
         for (int i = 0; i < parameters.length; i += 2) {
             form.put(parameters[i], parameters[i + 1]);
         }
@@ -227,8 +230,8 @@ class AwsStubIT {
     }
 
     private static String sha256(String text) throws Exception {
-        return java.util.Base64.getEncoder()
-                .encodeToString(java.security.MessageDigest.getInstance("SHA-256")
+        return Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256")
                         .digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }
