@@ -51,8 +51,49 @@ public final class Account {
         return retained;
     }
 
+    /**
+     * Takes over what is there already with the names that new resources ask for.
+     *
+     * @throws AwsFault if there is something, and it must not be taken over
+     */
+    void adopt(List<Resource> resources, boolean allowed) {
+        for (Resource resource : resources) {
+            Optional<Resource> there = retained.stream()
+                    .filter(left ->
+                            left.type().equals(resource.type()) && left.id().equals(resource.id()))
+                    .findFirst();
+            if (there.isPresent() && !allowed) {
+                throw AwsFault.validation(resource.id() + " already exists in stack " + resource.stack());
+            }
+            there.ifPresent(retained::remove);
+        }
+    }
+
+    /** The resources of a stack were others. */
+    void change(List<Resource> before, List<Resource> after) {
+        Map<String, Resource> gone = new LinkedHashMap<>();
+        before.forEach(resource -> gone.put(resource.logicalId(), resource));
+        for (Resource resource : after) {
+            if (gone.remove(resource.logicalId()) == null) {
+                created(resource);
+            }
+        }
+        gone.values().forEach(this::deleted);
+    }
+
+    /** A stack goes, and leaves what it is told to. */
+    void delete(List<Resource> resources) {
+        for (Resource resource : resources) {
+            if (resource.deletionPolicy().equals("Delete")) {
+                deleted(resource);
+            } else {
+                retained.add(resource);
+            }
+        }
+    }
+
     /** What the creation of a resource means for the other services. */
-    void created(Resource resource) {
+    private void created(Resource resource) {
         switch (resource.type()) {
             case "AWS::SSM::Parameter" -> parameters.put(resource.text("Name"), resource.text("Value"));
             case "AWS::S3::Bucket" -> buckets.put(resource.id(), Bucket.of(resource));
@@ -64,7 +105,7 @@ public final class Account {
     }
 
     /** What the end of a resource means for them. */
-    void deleted(Resource resource) {
+    private void deleted(Resource resource) {
         switch (resource.type()) {
             case "AWS::SSM::Parameter" -> parameters.remove(resource.text("Name"));
             case "AWS::S3::Bucket" -> buckets.remove(resource.id());

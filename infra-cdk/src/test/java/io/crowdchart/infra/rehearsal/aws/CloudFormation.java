@@ -1,28 +1,26 @@
 package io.crowdchart.infra.rehearsal.aws;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** AWS CloudFormation with its stacks and change sets. Nothing takes time: a stack is done when the call returns. */
 final class CloudFormation implements AwsService {
 
-    private static final int LONGEST_BODY = 51_200;
-    private static final int LONGEST_OBJECT = 1_048_576;
+    private static final Set<String> UPDATABLE =
+            Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE");
 
     private final Account account;
+    private final Submission submission;
     private final List<Stack> stacks = new ArrayList<>();
     private final List<StackOperation> operations = new ArrayList<>();
 
     CloudFormation(Account account) {
         this.account = account;
+        this.submission = new Submission(account);
     }
 
     List<StackOperation> operations() {
@@ -97,22 +95,14 @@ final class CloudFormation implements AwsService {
     }
 
     private AwsResponse create(CloudFormationCall call, String caller) {
-        Template template = template(call);
-        requireCapabilities(call, template);
-        var order = new ChangeSet.Order(
-                template,
-                call.parameters(),
-                call.tags(),
-                call.text("RoleARN"),
-                caller,
-                call.text("ImportExistingResources").equals("true"));
+        ChangeSet.Order order = submission.order(call, caller);
         Stack stack = stackFor(call);
         String name = call.text("ChangeSetName");
         if (stack.changeSet(name).isPresent()) {
             throw new AwsFault(400, "AlreadyExistsException", "ChangeSet " + name + " already exists");
         }
         new Provision(stack, order, account, outside(stack, true)).resources();
-        List<ChangeSet.Change> changes = changes(stack, template);
+        List<ChangeSet.Change> changes = Submission.changes(stack.order().template(), order.template());
         boolean isEmpty = changes.isEmpty()
                 && order.template().root().equals(stack.order().template().root())
                 && order.tags().equals(stack.order().tags());
@@ -140,7 +130,7 @@ final class CloudFormation implements AwsService {
                 return found.orElseGet(() -> begun(name));
             case "UPDATE":
                 Stack stack = found.orElseThrow(() -> AwsFault.validation("Stack [" + name + "] does not exist"));
-                if (!stack.status().endsWith("E_COMPLETE") && !stack.status().equals("UPDATE_ROLLBACK_COMPLETE")) {
+                if (!UPDATABLE.contains(stack.status())) {
                     throw AwsFault.validation(
                             "Stack:" + stack.id() + " is in " + stack.status() + " state and can not be updated.");
                 }
@@ -154,61 +144,6 @@ final class CloudFormation implements AwsService {
         Stack stack = new Stack(name, MadeUp.arn("cloudformation", "stack/" + name + "/" + UUID.randomUUID()));
         stacks.add(stack);
         return stack;
-    }
-
-    private Template template(CloudFormationCall call) {
-        String url = call.text("TemplateURL");
-        if (url.isEmpty()) {
-            return Template.of(limited(call.text("TemplateBody"), LONGEST_BODY, "templateBody"));
-        }
-        URI address = URI.create(url);
-        if (!address.getHost().equals("s3." + Account.REGION + ".amazonaws.com")) {
-            throw AwsFault.validation("TemplateURL must be a supported URL.");
-        }
-        byte[] object = account.objects().get(address.getPath().substring(1));
-        if (object == null) {
-            throw AwsFault.validation("S3 error: The specified key does not exist.");
-        }
-        return Template.of(limited(new String(object, StandardCharsets.UTF_8), LONGEST_OBJECT, "templateURL"));
-    }
-
-    private static String limited(String text, int most, String what) {
-        if (text.getBytes(StandardCharsets.UTF_8).length > most) {
-            throw AwsFault.validation("1 validation error detected: Value at '" + what
-                    + "' failed to satisfy constraint: Member must have length less than or equal to " + most);
-        }
-        return text;
-    }
-
-    private static void requireCapabilities(CloudFormationCall call, Template template) {
-        boolean namesRoles = template.section("Resources").values().stream()
-                .anyMatch(resource -> resource.path("Type").asText().startsWith("AWS::IAM::"));
-        if (namesRoles && !call.list("Capabilities").contains("CAPABILITY_NAMED_IAM")) {
-            throw new AwsFault(
-                    400, "InsufficientCapabilitiesException", "Requires capabilities : [CAPABILITY_NAMED_IAM]");
-        }
-    }
-
-    private static List<ChangeSet.Change> changes(Stack stack, Template template) {
-        Map<String, JsonNode> before = stack.order().template().section("Resources");
-        Map<String, JsonNode> after = template.section("Resources");
-        List<ChangeSet.Change> changes = new ArrayList<>();
-        after.forEach((name, definition) -> {
-            JsonNode old = before.get(name);
-            if (old == null || !old.equals(definition)) {
-                changes.add(change(old == null ? "Add" : "Modify", name, definition));
-            }
-        });
-        before.forEach((name, definition) -> {
-            if (!after.containsKey(name)) {
-                changes.add(change("Remove", name, definition));
-            }
-        });
-        return changes;
-    }
-
-    private static ChangeSet.Change change(String action, String name, JsonNode definition) {
-        return new ChangeSet.Change(action, name, definition.path("Type").asText());
     }
 
     private AwsResponse delete(CloudFormationCall call) {
@@ -230,39 +165,14 @@ final class CloudFormation implements AwsService {
         List<Resource> before = stack.resources();
         try {
             Provision provision = new Provision(stack, order, account, outside(stack, false));
-            adoptOrFail(provision.resources(), order);
+            account.adopt(provision.resources(), order.adopts());
             stack.become(order, provision);
-            changed(before, stack.resources());
+            account.change(before, stack.resources());
         } catch (AwsFault e) {
             stack.fail(e.text());
         }
         operations.add(operation(kind, stack, order, order.caller(), order.role()));
         return StackDocuments.done(call.action());
-    }
-
-    private void adoptOrFail(List<Resource> resources, ChangeSet.Order order) {
-        for (Resource resource : resources) {
-            Optional<Resource> there = account.retained().stream()
-                    .filter(left ->
-                            left.type().equals(resource.type()) && left.id().equals(resource.id()))
-                    .findFirst();
-            if (there.isPresent() && !order.adopts()) {
-                throw AwsFault.validation(resource.id() + " already exists in stack " + resource.stack());
-            }
-            there.ifPresent(account.retained()::remove);
-        }
-    }
-
-    private void changed(List<Resource> before, List<Resource> after) {
-        Map<String, Resource> old = new LinkedHashMap<>();
-        before.forEach(resource -> old.put(resource.logicalId(), resource));
-        for (Resource resource : after) {
-            Resource previous = old.remove(resource.logicalId());
-            if (previous == null) {
-                account.created(resource);
-            }
-        }
-        old.values().forEach(account::deleted);
     }
 
     private AwsResponse protect(CloudFormationCall call) {
@@ -278,13 +188,7 @@ final class CloudFormation implements AwsService {
                     "Stack [" + stack.name() + "] cannot be deleted while TerminationProtection is enabled");
         }
         operations.add(operation("DELETE", stack, stack.order(), caller, call.text("RoleARN")));
-        for (Resource resource : stack.resources()) {
-            if (resource.deletionPolicy().equals("Delete")) {
-                account.deleted(resource);
-            } else {
-                account.retained().add(resource);
-            }
-        }
+        account.delete(stack.resources());
         stack.delete();
         return StackDocuments.done(call.action());
     }
