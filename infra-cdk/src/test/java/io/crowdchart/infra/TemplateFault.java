@@ -175,6 +175,7 @@ enum TemplateFault {
     A_REMOVED_SECRET(
             PLACEHOLDERS_ARE_PROVIDED,
             templates -> container(templates, "Connect", "worker").remove("Secrets")),
+    A_TOKEN_FOR_NO_REGION(PLACEHOLDERS_ARE_PROVIDED, removing("Connect", "worker", "AWS_REGION")),
     A_PROVIDER_THAT_GIVES_TOO_MUCH(PLACEHOLDERS_ARE_PROVIDED, uploaded("allowlist.pattern=", "allowlist.pattern=.*|")),
     A_MISSPELT_SETTING_OF_THE_WORKER(
             WORKER_SETTINGS_EXIST, uploaded("offset.flush.interval.ms", "offset.flush.intervall.ms")),
@@ -212,6 +213,10 @@ enum TemplateFault {
                     .withObject("/Environment/Variables")
                     .remove("REDIS_HOST")),
     A_SKILL_THAT_ALEXA_DOES_NOT_WAIT_FOR(THE_SKILL_STARTS_FAST, replaced("Skill", "\"Timeout\":7", "\"Timeout\":30")),
+    A_SKILL_WITHOUT_SNAPSHOTS(THE_SKILL_STARTS_FAST, templates -> templates
+            .one("AWS::Lambda::Function", "SkillFunction")
+            .own()
+            .remove("SnapStart")),
     A_MISSPELT_HANDLER(HANDLERS_ARE_THE_SKILLS, replaced("Skill", "FreshnessProbe\"", "FreshnesProbe\"")),
     AN_UNPUBLISHED_VERSION(
             ALEXA_CALLS_A_PUBLISHED_VERSION,

@@ -32,7 +32,8 @@ final class ChartFunction extends Construct {
      * @param timeout how long an answer may take
      * @param network where it is
      * @param cache what it reads
-     * @param skillId the id of the skill; without it the skill refuses every question
+     * @param environment more than the cache's
+     * @param snapStart whether published versions start from a snapshot
      * @param logRetention how long its log is kept
      */
     record Props(
@@ -41,7 +42,8 @@ final class ChartFunction extends Construct {
             Duration timeout,
             ChartNetwork network,
             ChartCache cache,
-            Optional<String> skillId,
+            Map<String, String> environment,
+            Optional<SnapStartConf> snapStart,
             RetentionDays logRetention) {}
 
     ChartFunction(Construct scope, String id, Props props) {
@@ -58,7 +60,7 @@ final class ChartFunction extends Construct {
                 .architecture(Architecture.ARM_64)
                 .memorySize(1024)
                 .timeout(props.timeout())
-                .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+                .snapStart(props.snapStart().orElse(null))
                 .role(role)
                 .logGroup(log)
                 .environment(environment(props))
@@ -67,7 +69,7 @@ final class ChartFunction extends Construct {
                 .securityGroups(List.of(props.network().functions()))
                 .build();
         props.cache().grantConnect(role, ChartCache.User.SKILL);
-        Reasons.acknowledgeSnapStart(function);
+        props.snapStart().ifPresent(on -> Reasons.acknowledgeSnapStart(function));
     }
 
     private Role role() {
@@ -97,7 +99,7 @@ final class ChartFunction extends Construct {
 
     private static Map<String, String> environment(Props props) {
         Map<String, String> environment = new TreeMap<>(props.cache().environment(ChartCache.User.SKILL));
-        environment.put("SKILL_ID", props.skillId().orElse("none-yet"));
+        environment.putAll(props.environment());
         return environment;
     }
 

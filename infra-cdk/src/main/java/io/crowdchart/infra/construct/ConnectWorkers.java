@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ecs.ContainerDefinition;
 import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
@@ -117,6 +118,8 @@ public final class ConnectWorkers extends Construct {
     private static Map<String, String> environment(Props props) {
         Map<String, String> environment = new TreeMap<>(props.kafka().environment());
         environment.putAll(props.cache().environment(ChartCache.User.SINK));
+        // The sink signs its token for it.
+        environment.put("AWS_REGION", Aws.REGION);
         // The token takes its place, but the configuration of the sink names it.
         environment.put("REDIS_PASSWORD", "");
         environment.put(

@@ -9,28 +9,24 @@ import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
-import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /** Asks each minute how old the chart is, the way the skill would, and tells it as a metric. */
 public final class FreshnessProbe extends Construct {
 
-    private final ChartFunction chartFunction;
-
     /**
      * @param zip the code
      * @param network where it is
      * @param cache what it reads
-     * @param skillId as the skill's
      * @param logRetention how long its log is kept
      */
     public record Props(
-            Path zip, ChartNetwork network, ChartCache cache, Optional<String> skillId, RetentionDays logRetention) {}
+            Path zip, ChartNetwork network, ChartCache cache, RetentionDays logRetention) {}
 
     public FreshnessProbe(Construct scope, String id, Props props) {
         super(scope, id);
-        chartFunction = new ChartFunction(
+        ChartFunction chartFunction = new ChartFunction(
                 this,
                 "Probe",
                 new ChartFunction.Props(
@@ -39,17 +35,14 @@ public final class FreshnessProbe extends Construct {
                         Duration.seconds(20),
                         props.network(),
                         props.cache(),
-                        props.skillId(),
+                        Map.of(),
+                        Optional.empty(),
                         props.logRetention()));
-        Alias live = Alias.Builder.create(this, "Live")
-                .aliasName("live")
-                .version(chartFunction.function().getCurrentVersion())
-                .build();
         Rule.Builder.create(this, "EachMinute")
                 .description("Crowd Chart: asks how old the chart is")
                 .schedule(Schedule.rate(Duration.minutes(1)))
                 .targets(List.of(
-                        LambdaFunction.Builder.create(live).retryAttempts(0).build()))
+                        LambdaFunction.Builder.create(chartFunction.function()).retryAttempts(0).build()))
                 .build();
     }
 

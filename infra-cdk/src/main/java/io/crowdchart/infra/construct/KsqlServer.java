@@ -25,6 +25,9 @@ public final class KsqlServer extends Construct {
     /** Names its consumer groups, internal topics and transactions: another one would count again from the first vote. */
     private static final String SERVICE_ID = "crowd_chart_";
 
+    /** As the image does, but without its question whether Kafka is there, which does not know the log-in of MSK. */
+    private static final String START = "set -e; /etc/confluent/docker/configure; exec /etc/confluent/docker/launch";
+
     private static final String OWN = "_confluent-ksql-" + SERVICE_ID + "*";
     private static final String STATEMENTS = "chart.sql";
     private static final String MSK_IAM_JAR = "aws-msk-iam-auth.jar";
@@ -75,6 +78,8 @@ public final class KsqlServer extends Construct {
         return ContainerDefinitionOptions.builder()
                 .containerName("server")
                 .image(ContainerImage.fromRegistry(IMAGE))
+                .entryPoint(List.of("/bin/bash", "-c"))
+                .command(List.of(START))
                 .environment(environment(props))
                 .secrets(secrets(props.kafka()))
                 .stopTimeout(Duration.seconds(60))

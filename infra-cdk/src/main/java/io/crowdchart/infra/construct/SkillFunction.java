@@ -1,11 +1,13 @@
 package io.crowdchart.infra.construct;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Permission;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
@@ -37,7 +39,9 @@ public final class SkillFunction extends Construct {
                         Duration.seconds(7),
                         props.network(),
                         props.cache(),
-                        props.skillId(),
+                        // Without an id it refuses every question.
+                        Map.of("SKILL_ID", props.skillId().orElse("none-yet")),
+                        Optional.of(SnapStartConf.ON_PUBLISHED_VERSIONS),
                         props.logRetention()));
         live = Alias.Builder.create(this, "Live")
                 .aliasName("live")

@@ -37,7 +37,6 @@ final class SkillStack extends Stack {
                         config.assets().lambdaZip(),
                         network,
                         cache,
-                        config.skillId(),
                         config.profile().logRetention()));
         CfnOutput.Builder.create(this, "SkillEndpoint")
                 .description("The endpoint in skill.json")

@@ -73,6 +73,8 @@ final class ConnectRules {
         named.addAll(SourceTree.found(PLACEHOLDER, worker.file("worker.properties")));
         faults.unlessWithin(variables, named, "the worker does not have");
         named.forEach(name -> faults.unless(name.matches(allowed), "the provider does not give " + name));
+        // The sink signs its token for a region, and Kafka's library of IAM, too.
+        faults.unlessEqual("<AWS::Region>", worker.environment().getOrDefault("AWS_REGION", "none"), "AWS_REGION");
         faults.unlessEqual(
                 "org.apache.kafka.common.config.provider.EnvVarConfigProvider",
                 settings.getOrDefault("config.providers.env.class", "none"),

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Files of the other modules, whose names must be those of the templates. */
@@ -58,8 +59,16 @@ final class SourceTree {
         return text("pipeline/ksql/statements/chart.sql");
     }
 
-    static String skillConfig() {
-        return text("lambda/src/main/java/io/crowdchart/lambda/SkillConfig.java");
+    /** The sources of the functions that read the environment. */
+    static String functionConfigs() {
+        try (Stream<Path> files = Files.list(ROOT.resolve("lambda/src/main/java/io/crowdchart/lambda"))) {
+            return files.filter(file -> file.toString().endsWith("Config.java"))
+                    .sorted()
+                    .map(file -> text(ROOT.relativize(file).toString()))
+                    .collect(Collectors.joining());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** All that the first group of a pattern finds. */
