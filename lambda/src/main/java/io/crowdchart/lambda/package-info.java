@@ -4,7 +4,8 @@
  *
  * <p>The SDK calls no exception handler when no request handler takes a request: the last one takes all. Lambda calls the
  * constructor without arguments once and then one request at a time. Start at {@link
- * io.crowdchart.lambda.ChartSkillHandler}.
+ * io.crowdchart.lambda.ChartSkillHandler}. {@link io.crowdchart.lambda.FreshnessProbe} is a second function in the same
+ * package; both find the charts by {@link io.crowdchart.lambda.ChartsConfig}.
  */
 @NullMarked
 package io.crowdchart.lambda;

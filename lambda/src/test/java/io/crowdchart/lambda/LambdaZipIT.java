@@ -38,6 +38,7 @@ class LambdaZipIT {
         assertThat(names)
                 .contains(
                         "io/crowdchart/lambda/ChartSkillHandler.class",
+                        "io/crowdchart/lambda/FreshnessProbe.class",
                         "io/crowdchart/lambda/speech/messages_en.properties");
         assertThat(jars(names))
                 .anyMatch(name -> name.startsWith("lib/crowd-chart-cache-"))
@@ -50,7 +51,7 @@ class LambdaZipIT {
     void nothing_is_in_the_zip_that_slows_down_or_ages_the_skill() throws IOException {
         assertThat(jars(names()))
                 .noneMatch(name -> name.matches(
-                        "lib/(aws-java-sdk|log4j|logback|slf4j-simple|kafka|connect-|httpclient|freemarker|ion-java"
+                        "lib/(aws-java-sdk|aws-lambda-java-(runtime|serialization)|utils-lite|log4j|logback|slf4j-simple|kafka|connect-|httpclient|freemarker|ion-java"
                                 + "|javax\\.servlet|ask-sdk-(dynamodb|servlet|apache|freemarker)|ask-smapi|junit|picocli"
                                 + "|crowd-chart-(interaction|embedded|connect|ksql|local)).*"))
                 .filteredOn(name -> name.startsWith("lib/slf4j-"))

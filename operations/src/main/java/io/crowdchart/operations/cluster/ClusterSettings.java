@@ -48,7 +48,7 @@ final class ClusterSettings {
             checkName(name);
             values.put(name, withVariables(name, value.strip()));
         });
-        if (!values.containsKey(ClusterConfig.REDIS_IAM_CACHE) && environment.containsKey(PASSWORD_VARIABLE)) {
+        if (settings.text(ClusterConfig.REDIS_IAM_CACHE).isEmpty() && environment.containsKey(PASSWORD_VARIABLE)) {
             values.putIfAbsent(ClusterConfig.REDIS_PASSWORD, environment.get(PASSWORD_VARIABLE));
         }
     }
