@@ -37,13 +37,15 @@ final class SkillIcon {
         int green = 0;
         int blue = 0;
         for (int point = 0; point < POINTS * POINTS; point++) {
-            double across = (x + (point % POINTS + 0.5) / POINTS) / size;
-            double down = (y + (point / POINTS + 0.5) / POINTS) / size;
+            int column = point % POINTS;
+            int row = point / POINTS;
+            double across = (x + (column + 0.5) / POINTS) / size;
+            double down = (y + (row + 0.5) / POINTS) / size;
             int colour = colourAt(across, down);
             if (colour != NOTHING) {
                 covered++;
-                red += colour >> 16 & 0xFF;
-                green += colour >> 8 & 0xFF;
+                red += (colour >> 16) & 0xFF;
+                green += (colour >> 8) & 0xFF;
                 blue += colour & 0xFF;
             }
         }
@@ -51,7 +53,7 @@ final class SkillIcon {
             return 0;
         }
         int alpha = 255 * covered / (POINTS * POINTS);
-        return alpha << 24 | red / covered << 16 | green / covered << 8 | blue / covered;
+        return (alpha << 24) | ((red / covered) << 16) | ((green / covered) << 8) | (blue / covered);
     }
 
     /** The colour at a place, both coordinates from 0 to 1, from the left and from the top. */
@@ -104,8 +106,8 @@ final class SkillIcon {
     private static int between(int from, int to, double part) {
         int colour = 0;
         for (int shift = 16; shift >= 0; shift -= 8) {
-            int start = from >> shift & 0xFF;
-            int end = to >> shift & 0xFF;
+            int start = (from >> shift) & 0xFF;
+            int end = (to >> shift) & 0xFF;
             colour |= (int) (start + (end - start) * part) << shift;
         }
         return colour;

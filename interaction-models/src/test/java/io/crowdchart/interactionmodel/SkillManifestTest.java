@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -48,8 +49,8 @@ class SkillManifestTest {
     @ParameterizedTest
     @MethodSource("spoken")
     void the_first_example_opens_the_skill_and_the_others_are_samples(InteractionModel model) throws IOException {
-        Call call = CALLS.get(model.language());
-        assertThat(call).as("how a skill is called in %s", model.language()).isNotNull();
+        Call call = Objects.requireNonNull(
+                CALLS.get(model.language()), "it is not known here how a skill is called in " + model.language());
         List<String> phrases = texts(told(model).path("examplePhrases"));
 
         assertThat(phrases).hasSizeBetween(2, 3).doesNotHaveDuplicates();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdchart.interactionmodel.rehearsal.CommandRun.Ended;
 import io.crowdchart.interactionmodel.rehearsal.SmapiStub.Fate;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +77,8 @@ class AskDeployIT {
 
         assertThat(changed.status()).as(changed.told()).isZero();
         assertThat(alexa.packages()).hasSize(2);
-        assertThat(new String(SkillZip.of(alexa.packages().get(1)).file("interactionModels/custom/en-GB.json")))
+        assertThat(SkillZip.of(alexa.packages().get(1)).file("interactionModels/custom/en-GB.json"))
+                .asString(StandardCharsets.UTF_8)
                 .contains("the champion");
         assertThat(alexa.skills()).hasSize(1);
         assertThat(alexa.exchanges())
