@@ -91,6 +91,7 @@ final class ConnectTask implements AutoCloseable {
     private static Map<String, String> replacements(
             Container worker, KafkaBroker broker, JetstreamServer jetstream, RehearsalRedis redis) {
         Map<String, String> values = new HashMap<>(redis.replacements());
+        values.putAll(redis.credentials());
         worker.secrets().forEach(secret -> values.put(secret, "made-up-" + secret));
         values.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServersWithPassword());
         values.put("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT");

@@ -6,6 +6,7 @@ import io.crowdchart.embedded.lambda.CredentialsEndpoint;
 import io.crowdchart.embedded.proxy.TlsProxy;
 import io.crowdchart.embedded.redis.RedisOptions;
 import io.crowdchart.embedded.redis.RedisServer;
+import io.crowdchart.infra.rehearsal.aws.Account;
 import io.crowdchart.infra.rehearsal.aws.Resource;
 import io.crowdchart.infra.rehearsal.aws.StackView;
 import java.nio.file.Path;
@@ -80,16 +81,20 @@ final class RehearsalRedis implements AutoCloseable {
                 proxy.host(),
                 "REDIS_PORT",
                 Integer.toString(proxy.port()),
-                // ECS and Lambda give the address of the credentials; theirs cannot be had on this machine.
-                "AWS_CONTAINER_CREDENTIALS_FULL_URI",
-                credentials.address().toString(),
-                "AWS_CONTAINER_AUTHORIZATION_TOKEN",
-                "made-up",
                 "AWS_REGION",
-                "eu-west-1",
+                Account.REGION,
                 "JAVA_TOOL_OPTIONS",
                 "-Djavax.net.ssl.trustStore=" + truststore + " -Djavax.net.ssl.trustStorePassword="
                         + TlsProxy.PASSWORD);
+    }
+
+    /** Where a container, or a function that starts from a snapshot, finds its credentials: in AWS at an address of AWS's. */
+    Map<String, String> credentials() {
+        return Map.of(
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+                credentials.address().toString(),
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+                "made-up");
     }
 
     /** The charts, by a door of their own: in the clear, and with every right. */

@@ -38,7 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The functions as they were uploaded, with the environment that their template gives them; only the host and the port of the
- * cache are others. They start from a snapshot and log in with IAM, over TLS, as in AWS.
+ * cache are others, and a certificate of the rehearsal's own is trusted. They start from a snapshot where the template says so,
+ * and log in with a token of IAM, over TLS, as users that may do what the template lets them.
  */
 @Tag("rehearsal")
 class UploadedSkillIT {
@@ -56,6 +57,10 @@ class UploadedSkillIT {
     private static final String SCHEDULED = """
             {"version": "0", "id": "1", "detail-type": "Scheduled Event", "source": "aws.events", "account": "123456789012",
              "time": "2026-11-23T06:00:00Z", "region": "eu-west-1", "resources": [], "detail": {}}""";
+
+    /** What Lambda gives to a function without a snapshot. */
+    private static final Map<String, String> KEYS = Map.of(
+            "AWS_ACCESS_KEY_ID", "AKID", "AWS_SECRET_ACCESS_KEY", "made-up", "AWS_SESSION_TOKEN", "made-up");
 
     @TempDir
     private static Path folder;
@@ -87,6 +92,7 @@ class UploadedSkillIT {
     @Test
     void the_skill_answers_Alexa() throws IOException {
         Resource function = function("ChartSkillHandler");
+        assertThat(function.properties().at("/SnapStart/ApplyOn").asText()).isEqualTo("PublishedVersions");
         try (FunctionProcess process = started(function)) {
             String skillId = variables(function).path("SKILL_ID").asText();
 
@@ -152,27 +158,33 @@ class UploadedSkillIT {
         return new ObjectMapper().readTree(((Outcome.Response) outcome).body());
     }
 
-    /** Restored from its snapshot. */
+    /** Ready for its first event; where the template wants a snapshot, restored from it. */
     private FunctionProcess started(Resource function) {
         JsonNode code = function.properties().path("Code");
         byte[] zip = rehearsal.object(
                 code.path("S3Bucket").asText() + "/" + code.path("S3Key").asText());
-        assertThat(function.properties().at("/SnapStart/ApplyOn").asText()).isEqualTo("PublishedVersions");
+        boolean hasSnapshot = function.properties().at("/SnapStart/ApplyOn").asText().equals("PublishedVersions");
         Map<String, String> environment = new HashMap<>();
-        variables(function)
-                .properties()
-                .forEach(variable ->
-                        environment.put(variable.getKey(), variable.getValue().asText()));
+        variables(function).properties().forEach(variable -> environment.put(
+                variable.getKey(), variable.getValue().asText()));
         environment.putAll(redis.replacements());
-        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        environment.putAll(hasSnapshot ? ofSnapshot() : KEYS);
         FunctionProcess process = FunctionProcess.start(
                 Zip.unpack(zip, folder.resolve("function")),
                 function.properties().path("Handler").asText(),
                 environment,
                 api);
-        api.awaitCheckpoint(PATIENCE);
-        api.restore();
+        if (hasSnapshot) {
+            api.awaitCheckpoint(PATIENCE);
+            api.restore();
+        }
         return process;
+    }
+
+    private static Map<String, String> ofSnapshot() {
+        Map<String, String> variables = new HashMap<>(redis.credentials());
+        variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        return variables;
     }
 
     private static JsonNode variables(Resource function) {
