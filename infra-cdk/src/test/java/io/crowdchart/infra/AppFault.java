@@ -53,7 +53,9 @@ enum AppFault {
                             .build()),
             "AwsSolutions-IAM5");
 
+    @SuppressWarnings("ImmutableEnumChecker") // It has no state.
     private final Consumer<App> change;
+
     private final String inReport;
 
     AppFault(Consumer<App> change, String inReport) {
@@ -75,7 +77,7 @@ enum AppFault {
 
     private static <C> C at(App app, String path, Class<C> type) {
         IConstruct found = app;
-        for (String id : path.split("/")) {
+        for (String id : path.split("/", -1)) {
             found = found.getNode().findChild(id);
         }
         return type.cast(found);

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,5 +127,20 @@ class InfraConfigTest {
         context.put("skillId", " ");
 
         assertThat(read().skillId()).isEmpty();
+    }
+
+    @Test
+    void the_page_tells_every_choice() throws IOException {
+        String source = Files.readString(Path.of("src/main/java/io/crowdchart/infra/config/ContextReading.java"));
+        String page = Files.readString(Path.of("../docs/deploying.md"));
+
+        List<String> keys = Pattern.compile("(?:text|matching|choice|path)\\(\\s*\"([A-Za-z]+)\"")
+                .matcher(source)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+
+        assertThat(keys).hasSizeGreaterThan(15).allMatch(key -> page.contains("`" + key + "`"));
     }
 }

@@ -114,9 +114,10 @@ class KeepConnectorsIT {
     void what_somebody_changed_is_put_anew() throws IOException {
         awaitTwoLooks();
 
-        worker.configs().computeIfPresent("chart-sink", (name, config) -> config.replace("read_committed", "read_uncommitted"));
+        worker.configs()
+                .computeIfPresent("chart-sink", (name, config) -> config.replace("read_committed", "read_uncommitted"));
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> worker.configs().get("chart-sink").contains("read_committed"));
+                .until(() -> worker.configs().getOrDefault("chart-sink", "").contains("read_committed"));
 
         awaitTwoLooks();
         assertThat(lines()).contains("keep-connectors: chart-sink had another configuration; it was put anew");

@@ -101,7 +101,8 @@ final class StubWorker implements AutoCloseable {
                         configs.containsKey(name) ? 200 : 404,
                         "{\"name\":\"" + name
                                 + "\",\"connector\":{\"state\":\"RUNNING\",\"worker_id\":\"w:8083\"},\"tasks\":[{\"id\":0,"
-                                + "\"state\":\"" + states.getOrDefault(name, "RUNNING") + "\",\"worker_id\":\"w:8083\"}]}");
+                                + "\"state\":\"" + states.getOrDefault(name, "RUNNING")
+                                + "\",\"worker_id\":\"w:8083\"}]}");
             case "POST restart" -> answer(exchange, 202, "{}");
             default -> answer(exchange, 405, "");
         }

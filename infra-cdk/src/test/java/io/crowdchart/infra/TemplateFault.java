@@ -213,10 +213,12 @@ enum TemplateFault {
                     .withObject("/Environment/Variables")
                     .remove("REDIS_HOST")),
     A_SKILL_THAT_ALEXA_DOES_NOT_WAIT_FOR(THE_SKILL_STARTS_FAST, replaced("Skill", "\"Timeout\":7", "\"Timeout\":30")),
-    A_SKILL_WITHOUT_SNAPSHOTS(THE_SKILL_STARTS_FAST, templates -> templates
-            .one("AWS::Lambda::Function", "SkillFunction")
-            .own()
-            .remove("SnapStart")),
+    A_SKILL_WITHOUT_SNAPSHOTS(
+            THE_SKILL_STARTS_FAST,
+            templates -> templates
+                    .one("AWS::Lambda::Function", "SkillFunction")
+                    .own()
+                    .remove("SnapStart")),
     A_MISSPELT_HANDLER(HANDLERS_ARE_THE_SKILLS, replaced("Skill", "FreshnessProbe\"", "FreshnesProbe\"")),
     AN_UNPUBLISHED_VERSION(
             ALEXA_CALLS_A_PUBLISHED_VERSION,
@@ -243,6 +245,8 @@ enum TemplateFault {
     A_FIELD_THAT_NOBODY_SAYS(FILTERS_FIT_THE_SIDE_CAR, uploaded("failedTasks", "brokenTasks"));
 
     private final Invariant caughtBy;
+
+    @SuppressWarnings("ImmutableEnumChecker") // It has no state.
     private final Consumer<Templates> change;
 
     TemplateFault(Invariant caughtBy, Consumer<Templates> change) {

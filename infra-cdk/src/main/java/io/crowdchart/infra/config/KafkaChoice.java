@@ -32,7 +32,7 @@ public sealed interface KafkaChoice {
 
         @Override
         public List<Integer> ports() {
-            return Arrays.stream(bootstrapServers.split(","))
+            return Arrays.stream(bootstrapServers.split(",", -1))
                     .map(server -> Integer.valueOf(server.substring(server.lastIndexOf(':') + 1)))
                     .distinct()
                     .toList();

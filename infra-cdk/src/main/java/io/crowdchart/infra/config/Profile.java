@@ -5,19 +5,9 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 /** How large a deployment is. What each costs is in docs/deploying.md. */
 public enum Profile {
     /** For a conference: the smallest brokers, one worker. A broker that restarts may stop the chart for minutes. */
-    SMALL(
-            new Brokers("kafka.t3.small", 2, 10, 2, 1),
-            new Task(512, 2048, 1),
-            new Task(1024, 4096, 1),
-            1,
-            RetentionDays.ONE_MONTH),
+    SMALL,
     /** For a chart that goes on: three copies of everything in Kafka, two workers. */
-    MEDIUM(
-            new Brokers("kafka.m7g.large", 4, 100, 3, 2),
-            new Task(1024, 4096, 2),
-            new Task(2048, 8192, 1),
-            2,
-            RetentionDays.THREE_MONTHS);
+    MEDIUM;
 
     /**
      * The brokers of MSK.
@@ -45,39 +35,40 @@ public enum Profile {
         }
     }
 
-    private final Brokers brokers;
-    private final Task connectWorker;
-    private final Task ksqlServer;
-    private final int cacheGibibytes;
-    private final RetentionDays logRetention;
-
-    Profile(Brokers brokers, Task connectWorker, Task ksqlServer, int cacheGibibytes, RetentionDays logRetention) {
-        this.brokers = brokers;
-        this.connectWorker = connectWorker;
-        this.ksqlServer = ksqlServer;
-        this.cacheGibibytes = cacheGibibytes;
-        this.logRetention = logRetention;
-    }
-
     public Brokers brokers() {
-        return brokers;
+        return switch (this) {
+            case SMALL -> new Brokers("kafka.t3.small", 2, 10, 2, 1);
+            case MEDIUM -> new Brokers("kafka.m7g.large", 4, 100, 3, 2);
+        };
     }
 
     public Task connectWorker() {
-        return connectWorker;
+        return switch (this) {
+            case SMALL -> new Task(512, 2048, 1);
+            case MEDIUM -> new Task(1024, 4096, 2);
+        };
     }
 
     /** There is never more than one: it is the only writer of the rankings. */
     public Task ksqlServer() {
-        return ksqlServer;
+        return switch (this) {
+            case SMALL -> new Task(1024, 4096, 1);
+            case MEDIUM -> new Task(2048, 8192, 1);
+        };
     }
 
     /** The most that the charts may take in the cache, in GiB; it is a cap on what they cost. */
     public int cacheGibibytes() {
-        return cacheGibibytes;
+        return switch (this) {
+            case SMALL -> 1;
+            case MEDIUM -> 2;
+        };
     }
 
     public RetentionDays logRetention() {
-        return logRetention;
+        return switch (this) {
+            case SMALL -> RetentionDays.ONE_MONTH;
+            case MEDIUM -> RetentionDays.THREE_MONTHS;
+        };
     }
 }

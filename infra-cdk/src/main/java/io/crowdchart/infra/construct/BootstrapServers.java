@@ -23,6 +23,8 @@ final class BootstrapServers extends Construct {
     private final AwsCustomResource question;
 
     /**
+     * What the question needs.
+     *
      * @param clusterArn whose brokers
      * @param logRetention how long the log of the function is kept
      */

@@ -28,6 +28,8 @@ public final class ChartAlarms extends Construct {
     private final SnsAction tell;
 
     /**
+     * What the alarms need.
+     *
      * @param alerts who is told
      * @param metrics what is looked at
      */

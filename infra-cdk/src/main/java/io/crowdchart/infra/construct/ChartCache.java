@@ -58,6 +58,8 @@ public final class ChartCache extends Construct {
     private final CfnServerlessCache cache;
 
     /**
+     * What the cache needs.
+     *
      * @param engine what it runs
      * @param gibibytes how much it may keep at most
      * @param network where it is

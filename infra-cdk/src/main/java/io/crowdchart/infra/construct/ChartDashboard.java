@@ -20,6 +20,8 @@ public final class ChartDashboard extends Construct {
     private static final String KSQL_GROUP = "_confluent-ksql-crowd_chart_query_CTAS_BALLOTS_0";
 
     /**
+     * What the dashboard needs.
+     *
      * @param metrics what is shown
      */
     public record Props(ChartMetrics metrics) {}

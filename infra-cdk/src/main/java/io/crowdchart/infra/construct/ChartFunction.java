@@ -27,6 +27,8 @@ final class ChartFunction extends Construct {
     private final LogGroup log;
 
     /**
+     * What the function needs.
+     *
      * @param zip the code
      * @param handler the class that Lambda calls
      * @param timeout how long an answer may take

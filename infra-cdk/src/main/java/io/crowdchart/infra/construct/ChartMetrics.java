@@ -29,6 +29,8 @@ public final class ChartMetrics extends Construct {
     private final Metric skippedByKsql;
 
     /**
+     * What the metrics need.
+     *
      * @param config how large the parts are
      * @param connectLog what the workers and their side-cars say
      * @param ksqlLog what ksqlDB says

@@ -44,6 +44,8 @@ public final class ChartNetwork extends Construct {
     private final Optional<SecurityGroup> brokers;
 
     /**
+     * What the network needs.
+     *
      * @param kafka whether there are brokers inside, and on which ports they are reached
      */
     public record Props(KafkaChoice kafka) {}

@@ -24,26 +24,20 @@ enum ChartTopic {
 
     private final String topicName;
     private final int partitions;
-    private final Map<String, String> configs;
+    private final boolean forDeadLetters;
 
     /** Keeps the newest record of every key. */
     ChartTopic(String topicName, int partitions) {
         this.topicName = topicName;
         this.partitions = partitions;
-        this.configs = Map.of("cleanup.policy", "compact");
+        this.forDeadLetters = false;
     }
 
     /** Holds records that nobody could use, for a while; they may be larger than any other. */
     ChartTopic(String topicName) {
         this.topicName = topicName;
         this.partitions = 1;
-        this.configs = Map.of(
-                "cleanup.policy",
-                "delete",
-                "max.message.bytes",
-                Integer.toString(2 * 1_048_576),
-                "retention.ms",
-                Long.toString(Duration.ofDays(90).toMillis()));
+        this.forDeadLetters = true;
     }
 
     String topicName() {
@@ -56,10 +50,23 @@ enum ChartTopic {
 
     /** Its settings, a line each. */
     String properties() {
-        return new TreeMap<>(configs)
+        return new TreeMap<>(configs())
                 .entrySet().stream()
                         .map(config -> config.getKey() + "=" + config.getValue())
                         .collect(Collectors.joining("\n"));
+    }
+
+    private Map<String, String> configs() {
+        if (!forDeadLetters) {
+            return Map.of("cleanup.policy", "compact");
+        }
+        return Map.of(
+                "cleanup.policy",
+                "delete",
+                "max.message.bytes",
+                Integer.toString(2 * 1_048_576),
+                "retention.ms",
+                Long.toString(Duration.ofDays(90).toMillis()));
     }
 
     static List<String> names(ChartTopic... topics) {

@@ -38,6 +38,8 @@ public final class ConnectWorkers extends Construct {
     private final PipelineService service;
 
     /**
+     * What the workers need.
+     *
      * @param cluster where they run
      * @param size of a worker, and how many there are
      * @param network where they are

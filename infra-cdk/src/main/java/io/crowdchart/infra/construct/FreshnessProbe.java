@@ -16,13 +16,14 @@ import software.constructs.Construct;
 public final class FreshnessProbe extends Construct {
 
     /**
+     * What the probe needs.
+     *
      * @param zip the code
      * @param network where it is
      * @param cache what it reads
      * @param logRetention how long its log is kept
      */
-    public record Props(
-            Path zip, ChartNetwork network, ChartCache cache, RetentionDays logRetention) {}
+    public record Props(Path zip, ChartNetwork network, ChartCache cache, RetentionDays logRetention) {}
 
     public FreshnessProbe(Construct scope, String id, Props props) {
         super(scope, id);
@@ -41,8 +42,9 @@ public final class FreshnessProbe extends Construct {
         Rule.Builder.create(this, "EachMinute")
                 .description("Crowd Chart: asks how old the chart is")
                 .schedule(Schedule.rate(Duration.minutes(1)))
-                .targets(List.of(
-                        LambdaFunction.Builder.create(chartFunction.function()).retryAttempts(0).build()))
+                .targets(List.of(LambdaFunction.Builder.create(chartFunction.function())
+                        .retryAttempts(0)
+                        .build()))
                 .build();
     }
 

@@ -28,6 +28,8 @@ public final class KafkaCluster extends Construct implements KafkaAccess {
     private final int replication;
 
     /**
+     * What the cluster needs.
+     *
      * @param brokers how many and which
      * @param network where they are
      * @param logRetention how long their logs are kept

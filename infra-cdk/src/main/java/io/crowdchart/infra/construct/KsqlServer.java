@@ -35,6 +35,8 @@ public final class KsqlServer extends Construct {
     private final PipelineService service;
 
     /**
+     * What the server needs.
+     *
      * @param cluster where it runs
      * @param size of the one task
      * @param network where it is

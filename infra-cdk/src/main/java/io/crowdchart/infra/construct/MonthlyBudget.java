@@ -8,6 +8,8 @@ import software.constructs.Construct;
 public final class MonthlyBudget extends Construct {
 
     /**
+     * What the budget needs.
+     *
      * @param dollars the most that the account should cost in a month
      * @param email who is told
      */

@@ -27,6 +27,8 @@ final class PipelineService extends Construct {
     private final LogGroup log;
 
     /**
+     * What the service needs.
+     *
      * @param cluster where it runs
      * @param size of a task, and how many there are
      * @param network where its subnets are

@@ -10,6 +10,8 @@ final class Reasons {
     private Reasons() {}
 
     /**
+     * Says why a rule of AWS Solutions is not kept.
+     *
      * @param rule its name in the pack of AWS Solutions, with the finding in brackets where it has one
      */
     static void acknowledge(IConstruct where, String rule, String reason) {

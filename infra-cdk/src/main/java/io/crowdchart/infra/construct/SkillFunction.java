@@ -18,6 +18,8 @@ public final class SkillFunction extends Construct {
     private final Alias live;
 
     /**
+     * What the skill needs.
+     *
      * @param zip the code
      * @param network where it is
      * @param cache what it reads

@@ -34,6 +34,8 @@ final class StartFiles extends Construct {
     private final ContainerDefinition fetch;
 
     /**
+     * What is fetched, and for whom.
+     *
      * @param task what needs the files
      * @param files where they are here, by their names in the task
      * @param log where the first container writes to

@@ -36,9 +36,9 @@ final class CacheRules {
                     new TreeSet<>(List.of(SourceTree.found("ACL SETUSER " + user + " on >secret (~[^\\n]+)", page)
                             .iterator()
                             .next()
-                            .split(" ")));
+                            .split(" ", -1)));
             Set<String> given =
-                    new TreeSet<>(List.of(accessString(templates, user).split(" ")));
+                    new TreeSet<>(List.of(accessString(templates, user).split(" ", -1)));
             faults.unless(given.removeAll(Set.of("on")), user + " is off");
             faults.unless(given.remove("-@all"), user + " does not begin with nothing");
             given.removeAll(OF_A_CLIENT);
@@ -49,7 +49,7 @@ final class CacheRules {
 
     static List<String> theSkillOnlyReads(Templates templates) {
         var faults = new Faults();
-        Set<String> given = Set.of(accessString(templates, "skill").split(" "));
+        Set<String> given = Set.of(accessString(templates, "skill").split(" ", -1));
         given.forEach(right -> faults.unless(
                 !WRITING.contains(right) && !right.startsWith("+@") && !right.equals("~*"), "the skill may " + right));
         return faults.found();

@@ -62,6 +62,7 @@ public enum Invariant {
     METRICS_ARE_MADE(ObservabilityRules::metricsAreMade),
     FILTERS_FIT_THE_SIDE_CAR(ObservabilityRules::filtersFitTheSideCar);
 
+    @SuppressWarnings("ImmutableEnumChecker") // It has no state.
     private final Function<Templates, List<String>> rule;
 
     Invariant(Function<Templates, List<String>> rule) {

@@ -50,9 +50,10 @@ final class ObservabilityRules {
         var faults = new Faults();
         Set<String> made = new TreeSet<>(Set.of("CrowdChart/ChartAgeSeconds"));
         for (Templates.Resource filter : templates.all("AWS::Logs::MetricFilter")) {
-            JsonNode made1 = filter.properties().path("MetricTransformations").path(0);
-            made.add(made1.path("MetricNamespace").asText() + "/"
-                    + made1.path("MetricName").asText());
+            JsonNode transformation =
+                    filter.properties().path("MetricTransformations").path(0);
+            made.add(transformation.path("MetricNamespace").asText() + "/"
+                    + transformation.path("MetricName").asText());
         }
         templates.all("AWS::CloudWatch::Alarm").stream()
                 .map(alarm -> metric(alarm.properties()))

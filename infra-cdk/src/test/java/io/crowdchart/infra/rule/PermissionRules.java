@@ -107,7 +107,7 @@ final class PermissionRules {
         }
         List<Statement> statements = Container.worker(templates).statements();
         JsonNode sink = SourceTree.connector("chart-sink");
-        for (String topic : sink.path("config").path("topics").asText().split(",")) {
+        for (String topic : sink.path("config").path("topics").asText().split(",", -1)) {
             topicRight(faults, statements, "ReadData", topic);
         }
         topicRight(

@@ -104,7 +104,7 @@ final class SkillRules {
                 templates.all("AWS::Lambda::Version").stream()
                         .anyMatch(found -> found.id().equals(version)),
                 "live is no published version: " + version);
-        JsonNode outputs = templates.stacks().get(live.stack()).path("Outputs");
+        JsonNode outputs = templates.outputs(live.stack());
         faults.unlessEqual(
                 "<" + live.id() + ">",
                 Text.of(outputs.path("SkillEndpoint").path("Value")),
@@ -152,8 +152,7 @@ final class SkillRules {
                 target.path("RetryPolicy").path("MaximumRetryAttempts").asInt(185),
                 "how often a question is repeated");
         faults.unless(
-                Text.of(target.path("Arn")).startsWith("<FreshnessProbeFunction"),
-                "the probe is not what is asked");
+                Text.of(target.path("Arn")).startsWith("<FreshnessProbeFunction"), "the probe is not what is asked");
         return faults.found();
     }
 }

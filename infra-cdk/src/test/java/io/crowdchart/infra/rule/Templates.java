@@ -78,6 +78,15 @@ public record Templates(Map<String, ObjectNode> stacks, Map<String, String> uplo
         return resources;
     }
 
+    /** What a stack tells when it is made. */
+    public JsonNode outputs(String stack) {
+        ObjectNode template = stacks.get(stack);
+        if (template == null) {
+            throw new IllegalStateException("there is no stack " + stack);
+        }
+        return template.path("Outputs");
+    }
+
     /** Whether brokers are among it. */
     public boolean hasBrokers() {
         return !all("AWS::MSK::Cluster").isEmpty();
