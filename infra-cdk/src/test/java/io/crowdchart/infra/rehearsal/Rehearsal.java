@@ -18,7 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * A deployment from the first command to the last, made once for all tests of this JVM.
@@ -66,23 +67,20 @@ record Rehearsal(
     /** The stack of the bootstrapping, which stays. */
     static final String TOOLKIT = "CDKToolkit";
 
-    private static @Nullable Rehearsal done;
-    private static @Nullable Throwable failure;
+    private static final FutureTask<Rehearsal> ONCE = new FutureTask<>(Rehearsal::made);
 
-    /** Makes it, or gives the one that was made before. */
-    static synchronized Rehearsal once() {
-        if (failure != null) {
-            throw new AssertionError("the rehearsal failed before: " + failure.getMessage(), failure);
+    /** Makes it, or gives the one that was made before; if that failed, it has failed for all. */
+    static Rehearsal once() {
+        // Nothing happens when it has run already.
+        ONCE.run();
+        try {
+            return ONCE.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("the rehearsal failed: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the rehearsal was on", e);
         }
-        if (done == null) {
-            try {
-                done = made();
-            } catch (RuntimeException | Error e) {
-                failure = e;
-                throw e;
-            }
-        }
-        return done;
     }
 
     /** The stack with this name, without what all of their names begin with. */

@@ -59,8 +59,8 @@ class UploadedSkillIT {
              "time": "2026-11-23T06:00:00Z", "region": "eu-west-1", "resources": [], "detail": {}}""";
 
     /** What Lambda gives to a function without a snapshot. */
-    private static final Map<String, String> KEYS = Map.of(
-            "AWS_ACCESS_KEY_ID", "AKID", "AWS_SECRET_ACCESS_KEY", "made-up", "AWS_SESSION_TOKEN", "made-up");
+    private static final Map<String, String> KEYS =
+            Map.of("AWS_ACCESS_KEY_ID", "AKID", "AWS_SECRET_ACCESS_KEY", "made-up", "AWS_SESSION_TOKEN", "made-up");
 
     @TempDir
     private static Path folder;
@@ -163,10 +163,13 @@ class UploadedSkillIT {
         JsonNode code = function.properties().path("Code");
         byte[] zip = rehearsal.object(
                 code.path("S3Bucket").asText() + "/" + code.path("S3Key").asText());
-        boolean hasSnapshot = function.properties().at("/SnapStart/ApplyOn").asText().equals("PublishedVersions");
+        boolean hasSnapshot =
+                function.properties().at("/SnapStart/ApplyOn").asText().equals("PublishedVersions");
         Map<String, String> environment = new HashMap<>();
-        variables(function).properties().forEach(variable -> environment.put(
-                variable.getKey(), variable.getValue().asText()));
+        variables(function)
+                .properties()
+                .forEach(variable ->
+                        environment.put(variable.getKey(), variable.getValue().asText()));
         environment.putAll(redis.replacements());
         environment.putAll(hasSnapshot ? ofSnapshot() : KEYS);
         FunctionProcess process = FunctionProcess.start(
