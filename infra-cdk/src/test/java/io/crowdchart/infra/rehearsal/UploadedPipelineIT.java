@@ -2,6 +2,7 @@ package io.crowdchart.infra.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.security.auth.spi.LoginModule;
 import org.apache.kafka.clients.KafkaClient;
@@ -82,11 +84,10 @@ class UploadedPipelineIT {
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        for (int i = OPENED.size() - 1; i >= 0; i--) {
-            OPENED.get(i).close();
-        }
-        OPENED.clear();
+    static void stop() {
+        // Each, whatever becomes of the others; the last that was opened first.
+        assertAll(IntStream.range(0, OPENED.size())
+                .mapToObj(fromLast -> OPENED.get(OPENED.size() - 1 - fromLast)::close));
     }
 
     @BeforeEach

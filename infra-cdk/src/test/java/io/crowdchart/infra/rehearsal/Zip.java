@@ -1,9 +1,9 @@
 package io.crowdchart.infra.rehearsal;
 
+import io.crowdchart.infra.rehearsal.aws.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,12 +18,12 @@ final class Zip {
     private Zip() {}
 
     /** The bytes of its files by name. */
-    static Map<String, ByteBuffer> contents(byte[] zip) {
-        Map<String, ByteBuffer> contents = new TreeMap<>();
+    static Map<String, Bytes> contents(byte[] zip) {
+        Map<String, Bytes> contents = new TreeMap<>();
         try (ZipInputStream input = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = input.getNextEntry(); entry != null; entry = input.getNextEntry()) {
                 if (!entry.isDirectory()) {
-                    contents.put(entry.getName(), ByteBuffer.wrap(input.readAllBytes()));
+                    contents.put(entry.getName(), Bytes.of(input.readAllBytes()));
                 }
             }
             return contents;
@@ -33,11 +33,11 @@ final class Zip {
     }
 
     /** The bytes of the files in a folder by name, as its zip has to have them. */
-    static Map<String, ByteBuffer> contentsOf(Path folder) {
-        Map<String, ByteBuffer> contents = new TreeMap<>();
+    static Map<String, Bytes> contentsOf(Path folder) {
+        Map<String, Bytes> contents = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                contents.put(folder.relativize(file).toString(), ByteBuffer.wrap(Files.readAllBytes(file)));
+                contents.put(folder.relativize(file).toString(), Bytes.of(Files.readAllBytes(file)));
             }
             return contents;
         } catch (IOException e) {
@@ -54,7 +54,7 @@ final class Zip {
             }
             try {
                 Files.createDirectories(file.getParent());
-                Files.write(file, bytes.array());
+                Files.write(file, bytes.toArray());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

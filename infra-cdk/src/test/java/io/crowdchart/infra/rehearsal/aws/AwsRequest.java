@@ -31,7 +31,7 @@ record AwsRequest(
         String path,
         Map<String, String> query,
         Map<String, String> headers,
-        byte[] body) {
+        Bytes body) {
 
     private static final Pattern CREDENTIAL =
             Pattern.compile("AWS4-HMAC-SHA256 Credential=([^/]+)/\\d{8}/([^/]+)/([^/]+)/aws4_request,.*");
@@ -60,7 +60,7 @@ record AwsRequest(
                 decoded(Optional.ofNullable(exchange.getRequestURI().getRawQuery())
                         .orElse("")),
                 headers,
-                body);
+                Bytes.of(body));
     }
 
     /** The parameters in the body of a query protocol. */
@@ -69,7 +69,7 @@ record AwsRequest(
     }
 
     String text() {
-        return new String(body, StandardCharsets.UTF_8);
+        return body.text();
     }
 
     Optional<String> header(String name) {

@@ -90,7 +90,7 @@ public final class AwsStub implements AutoCloseable {
         try (exchange) {
             AwsResponse response = answer(exchange);
             response.headers().forEach(exchange.getResponseHeaders()::set);
-            byte[] body = response.body();
+            byte[] body = response.body().toArray();
             exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
             if (body.length > 0) {
                 exchange.getResponseBody().write(body);

@@ -122,22 +122,27 @@ final class CloudFormation implements AwsService {
     private Stack stackFor(CloudFormationCall call) {
         String name = call.text("StackName");
         Optional<Stack> found = find(name);
-        switch (call.text("ChangeSetType")) {
-            case "CREATE":
-                if (found.isPresent() && !found.get().isNew()) {
-                    throw AwsFault.validation("Stack [" + name + "] already exists and cannot be created again");
-                }
-                return found.orElseGet(() -> begun(name));
-            case "UPDATE":
-                Stack stack = found.orElseThrow(() -> AwsFault.validation("Stack [" + name + "] does not exist"));
-                if (!UPDATABLE.contains(stack.status())) {
-                    throw AwsFault.validation(
-                            "Stack:" + stack.id() + " is in " + stack.status() + " state and can not be updated.");
-                }
-                return stack;
-            default:
-                throw new UnknownCallException("the type of the change set " + call);
+        return switch (call.text("ChangeSetType")) {
+            case "CREATE" -> creatable(name, found);
+            case "UPDATE" -> updatable(name, found);
+            default -> throw new UnknownCallException("the type of the change set " + call);
+        };
+    }
+
+    private Stack creatable(String name, Optional<Stack> found) {
+        if (found.isPresent() && !found.get().isNew()) {
+            throw AwsFault.validation("Stack [" + name + "] already exists and cannot be created again");
         }
+        return found.orElseGet(() -> begun(name));
+    }
+
+    private static Stack updatable(String name, Optional<Stack> found) {
+        Stack stack = found.orElseThrow(() -> AwsFault.validation("Stack [" + name + "] does not exist"));
+        if (!UPDATABLE.contains(stack.status())) {
+            throw AwsFault.validation(
+                    "Stack:" + stack.id() + " is in " + stack.status() + " state and can not be updated.");
+        }
+        return stack;
     }
 
     private Stack begun(String name) {

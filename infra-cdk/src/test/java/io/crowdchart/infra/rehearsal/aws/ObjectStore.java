@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Amazon S3 in path style: what uploading files takes. It checks the checksums that come with the bytes. */
@@ -15,7 +16,7 @@ final class ObjectStore implements AwsService {
     private static final String CHECKSUM = "x-amz-checksum-sha256";
 
     private final Account account;
-    private final Map<String, TreeMap<Integer, byte[]>> uploads = new HashMap<>();
+    private final Map<String, SortedMap<Integer, byte[]>> uploads = new HashMap<>();
 
     ObjectStore(Account account) {
         this.account = account;
@@ -138,8 +139,8 @@ final class ObjectStore implements AwsService {
                 200, new Xml().element("CompleteMultipartUploadResult", result).toString());
     }
 
-    private TreeMap<Integer, byte[]> parts(AwsRequest request) {
-        TreeMap<Integer, byte[]> parts = uploads.get(request.query().getOrDefault("uploadId", ""));
+    private SortedMap<Integer, byte[]> parts(AwsRequest request) {
+        SortedMap<Integer, byte[]> parts = uploads.get(request.query().getOrDefault("uploadId", ""));
         if (parts == null) {
             throw new AwsFault(404, "NoSuchUpload", "The specified upload does not exist");
         }
@@ -150,10 +151,11 @@ final class ObjectStore implements AwsService {
     private static byte[] checked(AwsRequest request) {
         String expected = request.header(CHECKSUM)
                 .orElseThrow(() -> new UnknownCallException(request.path() + " without " + CHECKSUM));
-        if (!sha256(request.body()).equals(expected)) {
+        byte[] bytes = request.body().toArray();
+        if (!sha256(bytes).equals(expected)) {
             throw new AwsFault(400, "BadDigest", "The SHA256 you specified did not match the calculated checksum.");
         }
-        return request.body();
+        return bytes;
     }
 
     private static String sha256(byte[] bytes) {

@@ -2,7 +2,6 @@ package io.crowdchart.infra.rehearsal.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -156,25 +155,18 @@ final class Values {
     }
 
     private boolean isTrue(JsonNode node) {
-        if (node.isObject() && node.size() == 1) {
-            Map.Entry<String, JsonNode> only = node.properties().iterator().next();
-            JsonNode argument = only.getValue();
-            switch (only.getKey()) {
-                case "Condition":
-                    return condition(argument.asText());
-                case "Fn::Equals":
-                    return of(argument.path(0)).equals(of(argument.path(1)));
-                case "Fn::Not":
-                    return !isTrue(argument.path(0));
-                case "Fn::And":
-                    return children(argument).stream().allMatch(this::isTrue);
-                case "Fn::Or":
-                    return children(argument).stream().anyMatch(this::isTrue);
-                default:
-                    break;
-            }
-        }
-        return of(node).equals(BooleanNode.TRUE) || of(node).asText().equals("true");
+        Map.Entry<String, JsonNode> only = node.isObject() && node.size() == 1
+                ? node.properties().iterator().next()
+                : Map.entry("", node);
+        JsonNode argument = only.getValue();
+        return switch (only.getKey()) {
+            case "Condition" -> condition(argument.asText());
+            case "Fn::Equals" -> of(argument.path(0)).equals(of(argument.path(1)));
+            case "Fn::Not" -> !isTrue(argument.path(0));
+            case "Fn::And" -> children(argument).stream().allMatch(this::isTrue);
+            case "Fn::Or" -> children(argument).stream().anyMatch(this::isTrue);
+            default -> of(node).asText().equals("true");
+        };
     }
 
     private static List<JsonNode> children(JsonNode node) {
