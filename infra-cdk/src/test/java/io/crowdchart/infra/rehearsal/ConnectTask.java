@@ -3,6 +3,7 @@ package io.crowdchart.infra.rehearsal;
 import static org.awaitility.Awaitility.await;
 
 import io.crowdchart.embedded.connect.ConnectRest;
+import io.crowdchart.embedded.connect.ConnectRestException;
 import io.crowdchart.embedded.connect.ConnectorStatus;
 import io.crowdchart.embedded.jetstream.JetstreamServer;
 import io.crowdchart.embedded.kafka.KafkaBroker;
@@ -112,19 +113,22 @@ final class ConnectTask implements AutoCloseable {
     /** Waits until both connectors and all their tasks run. */
     void awaitRunning(Duration patience) {
         for (String connector : CONNECTORS) {
-            await(connector).atMost(patience).ignoreExceptions().until(() -> isRunning(connector));
+            await(connector)
+                    .atMost(patience)
+                    .ignoreExceptionsInstanceOf(ConnectRestException.class)
+                    .untilAsserted(() -> assertRunning(connector));
         }
     }
 
-    private boolean isRunning(String connector) {
+    private void assertRunning(String connector) {
         if (!worker.process().isAlive()) {
-            throw new AssertionError("the worker has ended: " + worker.output());
+            // Nothing to wait for.
+            throw new IllegalStateException("the worker has ended: " + worker.output());
         }
         ConnectorStatus status = rest.status(connector);
-        if (status.failed()) {
-            throw new AssertionError(connector + ": " + status.failure());
+        if (!status.running()) {
+            throw new AssertionError(connector + " does not run: " + status);
         }
-        return status.running();
     }
 
     ConnectRest rest() {

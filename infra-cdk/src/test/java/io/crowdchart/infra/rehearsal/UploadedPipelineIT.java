@@ -76,6 +76,8 @@ class UploadedPipelineIT {
         jetstream = opened(JetstreamServer.start());
         Path room = Files.createDirectory(folder.resolve("task"));
         task = opened(ConnectTask.start(rehearsal, room, broker, jetstream, redis));
+        // Where it does not come up at all, no test has to wait for it again.
+        task.awaitRunning(PATIENCE);
     }
 
     private static <T extends AutoCloseable> T opened(T resource) {
@@ -90,6 +92,7 @@ class UploadedPipelineIT {
                 .mapToObj(fromLast -> OPENED.get(OPENED.size() - 1 - fromLast)::close));
     }
 
+    /** One test leaves a connector that comes back. */
     @BeforeEach
     void awaitRunning() {
         task.awaitRunning(PATIENCE);
