@@ -44,10 +44,14 @@ public record Movements(List<Movement> climbing, List<Movement> falling, List<Ch
 
     private static Stream<Movement> moves(List<ChartEntry> later, Map<String, Long> ranks, int direction) {
         return later.stream()
-                .filter(line -> ranks.containsKey(line.song().key()))
-                .map(line -> new Movement(
-                        line, direction * (line.rank() - ranks.get(line.song().key()))))
+                .map(line -> new Movement(line, direction * (line.rank() - rankOr(line.rank(), line, ranks))))
                 .filter(movement -> movement.places() > 0);
+    }
+
+    /** A song that was not there has not moved. */
+    private static long rankOr(long here, ChartEntry line, Map<String, Long> ranks) {
+        Long before = ranks.get(line.song().key());
+        return before == null ? here : before;
     }
 
     private static List<Movement> farthest(Stream<Movement> moves) {

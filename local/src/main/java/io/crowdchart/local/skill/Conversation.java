@@ -93,7 +93,7 @@ public final class Conversation {
     }
 
     private void putRequest(ObjectNode request, Meaning meaning) {
-        request.put("requestId", "amzn1.echo-api.request." + (++requests))
+        request.put("requestId", "amzn1.echo-api.request." + ++requests)
                 .put(
                         "timestamp",
                         clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
