@@ -22,7 +22,7 @@ const VIEWPORTS = [
 ];
 
 // The engine tells only once that it is ready: whoever asks later waits for ever.
-const PAGE = `<!doctype html><meta charset="utf-8"><style>body{margin:0;background:#000}</style><body></body>
+const PAGE = `<!doctype html><meta charset="utf-8"><style>body{margin:0;background:#000}*{font-family:sans-serif!important}</style><body></body>
 <script src="/view-host.js"></script><script>window.engine = window.AplRenderer.initEngine();</script>`;
 
 function browserPath() {
@@ -109,6 +109,8 @@ async function show({document: apl, datasources, viewport}) {
     logTransport: (level, name, message) => window.warnings.push(`${level} ${name} ${message}`),
   });
   await window.shown.init();
+  // It takes no mouse for half a second after a touch, and its making for one.
+  window.shown.lastPointerEventTimestamp = 0;
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 
@@ -144,7 +146,7 @@ async function faultsOf(page, screen, viewport, pictures) {
   const faults = faultsOnScreen(seen, expectedOn(screen), viewport);
   const touch = touchOf(screen, seen);
   if (touch) {
-    await page.mouse.click(touch.x, touch.y);
+    await page.mouse.click(touch.x, touch.y, {delay: 20});
     await page.waitForFunction(() => window.sent.length > 0, undefined, {timeout: 2000}).catch(() => {});
     const sent = JSON.stringify(await page.evaluate(() => window.sent));
     const wanted = JSON.stringify([touch.arguments]);
