@@ -53,7 +53,10 @@ function plain(text) {
 
 function missing(expected, all, texts) {
   const shown = plain(all);
-  const beginnings = texts.map(({text}) => text.match(/^(.{4,})(…|\.\.\.)$/su)?.[1]).filter(Boolean).map(plain);
+  const beginnings = [...texts.map(({text}) => text), all.replace(/\n(?!\n)/gu, ' '), ...all.split(/\n/u)]
+    .map((text) => text.trim().match(/^(.{4,}?)(…|\.\.\.)$/su)?.[1])
+    .filter(Boolean)
+    .map(plain);
   return expected
     .filter((one) => !shown.includes(plain(one.text)) &&
       (one.whole || !beginnings.some((beginning) => plain(one.text).startsWith(beginning))))
