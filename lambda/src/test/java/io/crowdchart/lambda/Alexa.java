@@ -40,11 +40,16 @@ final class Alexa {
     }
 
     Answer ask(Envelope request) {
+        return Answer.of(response(request));
+    }
+
+    /** The whole response. */
+    JsonNode response(Envelope request) {
         ByteArrayOutputStream response = new ByteArrayOutputStream();
         try {
             skill.handleRequest(
                     new ByteArrayInputStream(request.json().getBytes(StandardCharsets.UTF_8)), response, context);
-            return Answer.of(MAPPER.readTree(response.toByteArray()));
+            return MAPPER.readTree(response.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -104,6 +104,15 @@ final class Envelope {
         return this;
     }
 
+    /** From a device with a screen. */
+    Envelope withScreen() {
+        ((ObjectNode) envelope.at("/context/System/device/supportedInterfaces"))
+                .putObject("Alexa.Presentation.APL")
+                .putObject("runtime")
+                .put("maxVersion", "2024.3");
+        return this;
+    }
+
     Envelope locale(String tag) {
         request().put("locale", tag);
         return this;

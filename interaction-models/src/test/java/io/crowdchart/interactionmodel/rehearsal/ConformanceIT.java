@@ -32,8 +32,8 @@ class ConformanceIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             skill.json                | "summary"                  | "sumary"          | additional properties: sumary
-            skill.json                | "custom": {}               | "custom": {"endpoint": {"uri": ""}} | /endpoint/uri must match pattern
-            skill.json                | "custom": {}               | "custom": {"interfaces": [{"type": "TV"}]} | /interfaces/0 must match exactly one schema
+            skill.json                | "custom": {                | "custom": {"endpoint": {"uri": ""}, | /endpoint/uri must match pattern
+            skill.json                | "type": "ALEXA_PRESENTATION_APL" | "type": "TV"      | /interfaces/0 must match exactly one schema
             skill.json                | "distributionMode": "PUBLIC" | "distributionMode": "ALL" | /distributionMode must be equal to one of
             interactionModels/custom/en-AU.json | "invocationName" | "invocation"      | must have required property 'invocationName'
             interactionModels/custom/en-AU.json | "type": "AMAZON.NUMBER" | "kind": "X"  | must NOT have additional properties: kind

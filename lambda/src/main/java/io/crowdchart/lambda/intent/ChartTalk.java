@@ -5,6 +5,7 @@ import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartView;
 import io.crowdchart.lambda.chart.ChartPeriod;
 import io.crowdchart.lambda.chart.PeriodReader;
+import io.crowdchart.lambda.screen.Freshness;
 import io.crowdchart.lambda.speech.Messages;
 import io.crowdchart.model.chart.ChartWindow;
 import java.util.function.Function;
@@ -31,10 +32,22 @@ final class ChartTalk {
             Function<ChartView, Reply> told) {
         return answered(
                 period,
-                windows -> query.apply(windows.of(period)),
+                windows -> besideEarlier(period, windows, query),
                 messages,
                 fresh -> told.apply(fresh.view()),
                 stale -> told.apply(stale.view()).followedBy(messages.stale(stale.age()), messages));
+    }
+
+    /** Every question about a period reads the chart before along: then each can be answered from what is remembered. */
+    private static ChartQuery besideEarlier(
+            ChartPeriod period, PeriodReader.Windows windows, Function<ChartWindow, ChartQuery> query) {
+        ChartQuery asked = query.apply(windows.of(period));
+        return new ChartQuery(
+                asked.window(),
+                asked.from(),
+                asked.count(),
+                asked.songs(),
+                period.before().map(windows::of));
     }
 
     /** The reply to a question about the chart of a period and that of the one before, which is told likewise. */
@@ -67,12 +80,12 @@ final class ChartTalk {
             Function<ChartAnswer.Stale, Reply> stale) {
         ChartAnswer answer = charts.read(question);
         if (answer instanceof ChartAnswer.Fresh chart) {
-            return introduced(period, fresh.apply(chart), messages);
+            return introduced(period, fresh.apply(chart).asOf(new Freshness(chart.age(), false)), messages);
         }
         if (answer instanceof ChartAnswer.Stale chart) {
             return chart.view().songs() == 0
                     ? Reply.end(messages.emptyUntil(period.key(), chart.age()))
-                    : introduced(period, stale.apply(chart), messages);
+                    : introduced(period, stale.apply(chart).asOf(new Freshness(chart.age(), true)), messages);
         }
         if (answer instanceof ChartAnswer.Empty) {
             return Reply.end(messages.empty(period.key()));

@@ -4,8 +4,12 @@ import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartView;
 import io.crowdchart.lambda.chart.ChartPeriod;
+import io.crowdchart.lambda.screen.ChartScreen;
+import io.crowdchart.lambda.screen.ShownSong;
 import io.crowdchart.lambda.speech.Messages;
 import io.crowdchart.model.chart.ChartEntry;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +49,18 @@ final class CompareSongsHandler extends IntentHandler {
                                 .distinct()
                                 .toList()),
                 messages,
-                view -> Reply.answer(told(song, other, view, messages)));
+                view -> shown(Reply.answer(told(song, other, view, messages)), song, other, view));
+    }
+
+    private static Reply shown(Reply reply, HeardSong song, HeardSong other, ChartView view) {
+        List<ChartEntry> lines = Stream.of(line(song, view), line(other, view))
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted(Comparator.comparing(ChartEntry::rank))
+                .toList();
+        return lines.isEmpty()
+                ? reply
+                : reply.showing(new ChartScreen(ChartPeriod.ALL_TIME, ShownSong.among(lines, view.earlier())));
     }
 
     private static String told(HeardSong song, HeardSong other, ChartView view, Messages messages) {

@@ -1,5 +1,6 @@
 package io.crowdchart.lambda.intent;
 
+import io.crowdchart.lambda.screen.HelpScreen;
 import java.util.Set;
 
 /** What is no question for this skill. */
@@ -11,6 +12,6 @@ final class FallbackHandler extends IntentHandler {
 
     @Override
     Reply reply(Turn turn) {
-        return Reply.ask(turn.messages().fallback());
+        return Reply.ask(turn.messages().fallback()).showing(new HelpScreen());
     }
 }

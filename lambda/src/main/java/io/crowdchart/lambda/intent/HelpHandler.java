@@ -1,5 +1,6 @@
 package io.crowdchart.lambda.intent;
 
+import io.crowdchart.lambda.screen.HelpScreen;
 import java.util.Set;
 
 /** "Help": says what can be asked. */
@@ -11,6 +12,6 @@ final class HelpHandler extends IntentHandler {
 
     @Override
     Reply reply(Turn turn) {
-        return Reply.ask(turn.messages().help());
+        return Reply.ask(turn.messages().help()).showing(new HelpScreen());
     }
 }

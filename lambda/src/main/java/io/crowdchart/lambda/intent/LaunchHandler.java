@@ -26,10 +26,10 @@ final class LaunchHandler implements RequestHandler {
     public Optional<Response> handle(HandlerInput input) {
         Turn turn = Turn.of(input);
         Messages messages = turn.messages();
-        Reply reply =
-                new RankQuestion(1, ChartPeriod.ALL_TIME).reply(talk, messages).after(messages.welcome(), messages);
+        Reply reply = new RankQuestion(1, ChartPeriod.ALL_TIME)
+                .replyWithChart(talk, messages)
+                .after(messages.welcome(), messages);
         // Without a chart there is nothing to ask about.
-        return Optional.of(turn.say(
-                reply.then() == Reply.Then.END ? reply : Reply.ask(reply.text()).keeping(reply.memory())));
+        return Optional.of(turn.say(reply.then() == Reply.Then.END ? reply : reply.asking()));
     }
 }

@@ -4,6 +4,8 @@ import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartView;
 import io.crowdchart.lambda.intent.Memory.Offer;
 import io.crowdchart.lambda.intent.Memory.Page;
+import io.crowdchart.lambda.screen.ChartScreen;
+import io.crowdchart.lambda.screen.ShownSong;
 import io.crowdchart.lambda.speech.Messages;
 import io.crowdchart.model.chart.ChartEntry;
 import java.util.ArrayList;
@@ -51,7 +53,9 @@ record ListQuestion(Page page, int asked) {
         }
         Memory memory = Memory.NONE.withPage(page);
         return Reply.answer(sentences.stream().reduce(messages::together).orElseThrow())
-                .keeping(view.lines().size() > named ? memory.withOffer(Offer.MORE) : memory);
+                .keeping(view.lines().size() > named ? memory.withOffer(Offer.MORE) : memory)
+                .showing(new ChartScreen(
+                        page.period(), ShownSong.among(view.lines().subList(0, named), view.earlier())));
     }
 
     private void intro(ChartView view, int named, Messages messages, List<String> sentences) {

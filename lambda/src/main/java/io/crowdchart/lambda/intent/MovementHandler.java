@@ -1,21 +1,30 @@
 package io.crowdchart.lambda.intent;
 
+import io.crowdchart.cache.read.ChartView;
 import io.crowdchart.lambda.chart.ChartPeriod;
 import io.crowdchart.lambda.chart.Movements;
+import io.crowdchart.lambda.chart.Movements.Movement;
+import io.crowdchart.lambda.screen.ChartScreen;
+import io.crowdchart.lambda.screen.ShownSong;
 import io.crowdchart.lambda.speech.Messages;
+import io.crowdchart.model.chart.ChartEntry;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** "What's climbing?", "What's falling?", "What's new?": today against yesterday, this hour against the one before. */
 final class MovementHandler extends IntentHandler {
 
     private final ChartTalk talk;
     private final Telling telling;
+    private final Showing shown;
 
-    private MovementHandler(String intent, ChartTalk talk, Telling telling) {
+    private MovementHandler(String intent, ChartTalk talk, Telling telling, Showing shown) {
         super(Set.of(intent), Set.of(Turn.PERIOD));
         this.talk = talk;
         this.telling = telling;
+        this.shown = shown;
     }
 
     /** Which of the movements are told, and how. */
@@ -23,19 +32,33 @@ final class MovementHandler extends IntentHandler {
         Optional<String> told(Movements movements, Messages messages);
     }
 
+    /** Which songs are shown. */
+    private interface Showing {
+        Stream<ChartEntry> among(Movements movements);
+    }
+
     static MovementHandler climbing(ChartTalk talk) {
         return new MovementHandler(
-                "ClimbingIntent", talk, (movements, messages) -> messages.climbing(movements.climbing()));
+                "ClimbingIntent",
+                talk,
+                (movements, messages) -> messages.climbing(movements.climbing()),
+                movements -> lines(movements.climbing()));
     }
 
     static MovementHandler falling(ChartTalk talk) {
         return new MovementHandler(
-                "FallingIntent", talk, (movements, messages) -> messages.falling(movements.falling()));
+                "FallingIntent",
+                talk,
+                (movements, messages) -> messages.falling(movements.falling()),
+                movements -> lines(movements.falling()));
     }
 
     static MovementHandler newcomers(ChartTalk talk) {
         return new MovementHandler(
-                "NewSongsIntent", talk, (movements, messages) -> messages.newcomers(movements.newcomers()));
+                "NewSongsIntent",
+                talk,
+                (movements, messages) -> messages.newcomers(movements.newcomers()),
+                movements -> movements.newcomers().stream());
     }
 
     @Override
@@ -46,12 +69,31 @@ final class MovementHandler extends IntentHandler {
                 .filter(asked -> asked.before().isPresent())
                 .orElse(ChartPeriod.TODAY);
         ChartPeriod before = period.before().orElseThrow();
-        return talk.compared(period, before, messages, view -> {
-            String told = view.earlier().isEmpty()
-                    ? messages.nothingBefore(before.key())
-                    : telling.told(Movements.between(view.earlier(), view.lines()), messages)
-                            .orElseGet(() -> messages.nothingMoved(before.key()));
-            return Reply.answer(told).keeping(Memory.NONE.withPeriod(period));
-        });
+        return talk.compared(
+                period,
+                before,
+                messages,
+                view -> told(view, period, before, messages).keeping(Memory.NONE.withPeriod(period)));
+    }
+
+    private Reply told(ChartView view, ChartPeriod period, ChartPeriod before, Messages messages) {
+        if (view.earlier().isEmpty()) {
+            return Reply.answer(messages.nothingBefore(before.key()));
+        }
+        Movements movements = Movements.between(view.earlier(), view.lines());
+        return telling.told(movements, messages)
+                .map(told -> Reply.answer(told)
+                        .showing(new ChartScreen(
+                                period,
+                                ShownSong.among(
+                                        shown.among(movements)
+                                                .limit(Messages.MOST_NAMES)
+                                                .toList(),
+                                        view.earlier()))))
+                .orElseGet(() -> Reply.answer(messages.nothingMoved(before.key())));
+    }
+
+    private static Stream<ChartEntry> lines(List<Movement> moved) {
+        return moved.stream().map(Movement::line);
     }
 }

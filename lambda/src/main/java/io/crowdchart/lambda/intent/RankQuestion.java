@@ -3,9 +3,15 @@ package io.crowdchart.lambda.intent;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartView;
 import io.crowdchart.lambda.chart.ChartPeriod;
+import io.crowdchart.lambda.screen.ChartScreen;
+import io.crowdchart.lambda.screen.Screen;
+import io.crowdchart.lambda.screen.ShownSong;
+import io.crowdchart.lambda.screen.SongScreen;
 import io.crowdchart.lambda.speech.Messages;
 import io.crowdchart.model.chart.ChartEntry;
+import io.crowdchart.model.chart.ChartWindow;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Who is at a rank? Songs with equally many votes share a rank, and the ranks behind it are nobody's: it takes the
@@ -20,11 +26,21 @@ record RankQuestion(int rank, ChartPeriod period) {
     private static final int NEIGHBOURS = 20;
 
     Reply reply(ChartTalk talk, Messages messages) {
+        return talk.reply(period, query(), messages, view -> told(view, messages));
+    }
+
+    private Function<ChartWindow, ChartQuery> query() {
+        return window -> new ChartQuery(window, from(), rank - from() + NEIGHBOURS, List.of());
+    }
+
+    /** The same, but the beginning of the chart is shown. */
+    Reply replyWithChart(ChartTalk talk, Messages messages) {
         return talk.reply(
-                period,
-                window -> new ChartQuery(window, from(), rank - from() + NEIGHBOURS, List.of()),
-                messages,
-                view -> told(view, messages));
+                period, query(), messages, view -> told(view, messages).showing(new ChartScreen(period, top(view))));
+    }
+
+    private static List<ShownSong> top(ChartView view) {
+        return ShownSong.among(view.lines().stream().limit(Messages.MOST_NAMES).toList(), view.earlier());
     }
 
     private int from() {
@@ -44,8 +60,15 @@ record RankQuestion(int rank, ChartPeriod period) {
                 .keeping(
                         sharing.size() == 1
                                 ? memory.withSong(sharing.get(0).song().key())
-                                : memory);
+                                : memory)
+                .showing(shown(sharing, view));
         return found == rank ? there : there.after(messages.skipped(rank), messages);
+    }
+
+    private Screen shown(List<ChartEntry> sharing, ChartView view) {
+        List<ShownSong> songs =
+                ShownSong.among(sharing.stream().limit(Messages.MOST_NAMES).toList(), view.earlier());
+        return songs.size() == 1 ? new SongScreen(period, songs.get(0)) : new ChartScreen(period, songs);
     }
 
     private String sharing(List<ChartEntry> sharing, ChartView view, Messages messages) {

@@ -1,15 +1,19 @@
 package io.crowdchart.lambda.intent;
 
+import io.crowdchart.lambda.screen.Freshness;
+import io.crowdchart.lambda.screen.Screen;
 import io.crowdchart.lambda.speech.Messages;
+import java.util.Optional;
 
 /**
- * What is said to a request, whether the conversation goes on, and what it keeps.
+ * What is said to a request, whether the conversation goes on, what it keeps, and what is shown.
  *
  * @param text whole sentences
  * @param then how it goes on
  * @param memory what the next question may refer to
+ * @param screen what a device with a screen shows; else what it shows stays
  */
-record Reply(String text, Then then, Memory memory) {
+record Reply(String text, Then then, Memory memory, Optional<Screen> screen) {
 
     /** How the conversation goes on. */
     enum Then {
@@ -23,31 +27,46 @@ record Reply(String text, Then then, Memory memory) {
 
     /** The answer to a question. */
     static Reply answer(String text) {
-        return new Reply(text, Then.AS_BEFORE, Memory.NONE);
+        return new Reply(text, Then.AS_BEFORE, Memory.NONE, Optional.empty());
     }
 
     /** A text that needs to be followed by a question. */
     static Reply ask(String text) {
-        return new Reply(text, Then.ASK, Memory.NONE);
+        return new Reply(text, Then.ASK, Memory.NONE, Optional.empty());
     }
 
     /** A last word. */
     static Reply end(String text) {
-        return new Reply(text, Then.END, Memory.NONE);
+        return new Reply(text, Then.END, Memory.NONE, Optional.empty());
     }
 
     /** The same, and another sentence. */
     Reply followedBy(String sentence, Messages messages) {
-        return new Reply(messages.together(text, sentence), then, memory);
+        return new Reply(messages.together(text, sentence), then, memory, screen);
     }
 
     /** The same, after a sentence. */
     Reply after(String sentence, Messages messages) {
-        return new Reply(messages.together(sentence, text), then, memory);
+        return new Reply(messages.together(sentence, text), then, memory, screen);
+    }
+
+    /** The same, and a question is asked. */
+    Reply asking() {
+        return new Reply(text, Then.ASK, memory, screen);
     }
 
     /** The same, and something to refer to. */
     Reply keeping(Memory kept) {
-        return new Reply(text, then, kept);
+        return new Reply(text, then, kept, screen);
+    }
+
+    /** The same, and something to see. */
+    Reply showing(Screen shown) {
+        return new Reply(text, then, memory, Optional.of(shown));
+    }
+
+    /** The same, and what is to see is known to be as fresh as this. */
+    Reply asOf(Freshness freshness) {
+        return new Reply(text, then, memory, screen.map(shown -> shown.asOf(freshness)));
     }
 }

@@ -28,6 +28,7 @@ public final class SkillHandlers {
                 new RankPositionHandler(talk)));
         handlers.addAll(SongHandler.all(talk));
         handlers.addAll(List.of(
+                new TouchHandler(SongHandler.touched(talk)),
                 new CompareSongsHandler(talk),
                 MovementHandler.climbing(talk),
                 MovementHandler.falling(talk),

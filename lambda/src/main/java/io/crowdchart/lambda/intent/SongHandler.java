@@ -3,6 +3,9 @@ package io.crowdchart.lambda.intent;
 import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.lambda.chart.ChartPeriod;
+import io.crowdchart.lambda.chart.Trend;
+import io.crowdchart.lambda.screen.ShownSong;
+import io.crowdchart.lambda.screen.SongScreen;
 import io.crowdchart.lambda.speech.Messages;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +39,11 @@ final class SongHandler extends IntentHandler {
                 new SongHandler(Set.of("SameSongVotesIntent"), Set.of(), talk, SongHandler::votes));
     }
 
+    /** Tells where songs are that were touched on a screen. */
+    static SongHandler touched(ChartTalk talk) {
+        return new SongHandler(Set.of(), Set.of(), talk, SongHandler::rank);
+    }
+
     private static String rank(ChartPlace place, Messages messages) {
         return place.tied() ? messages.songTied(place.line()) : messages.songAt(place.line());
     }
@@ -60,13 +68,20 @@ final class SongHandler extends IntentHandler {
     }
 
     private Reply told(HeardSong song, Messages messages) {
-        return talk.reply(ChartPeriod.ALL_TIME, window -> new ChartQuery(window, 0, 0, song.keys()), messages, view -> {
+        return told(song, ChartPeriod.ALL_TIME, messages);
+    }
+
+    /** What is told of a song in the chart of a period. */
+    Reply told(HeardSong song, ChartPeriod period, Messages messages) {
+        return talk.reply(period, window -> new ChartQuery(window, 0, 0, song.keys()), messages, view -> {
             Optional<ChartPlace> place = song.keys().stream()
                     .map(view.places()::get)
                     .filter(Objects::nonNull)
                     .findFirst();
             return place.map(found -> Reply.answer(telling.told(found, messages))
-                            .keeping(Memory.NONE.withSong(found.line().song().key())))
+                            .keeping(Memory.NONE.withSong(found.line().song().key()))
+                            .showing(new SongScreen(
+                                    period, new ShownSong(found.line(), Trend.of(found.line(), view.earlier())))))
                     .orElseGet(() -> Reply.answer(messages.songAbsent(song.title())));
         });
     }

@@ -1,15 +1,21 @@
 package io.crowdchart.lambda.intent;
 
 import com.amazon.ask.dispatcher.request.handler.HandlerInput;
+import com.amazon.ask.model.Context;
+import com.amazon.ask.model.Device;
 import com.amazon.ask.model.IntentRequest;
 import com.amazon.ask.model.Request;
 import com.amazon.ask.model.Response;
 import com.amazon.ask.model.Session;
 import com.amazon.ask.model.Slot;
+import com.amazon.ask.model.SupportedInterfaces;
+import com.amazon.ask.model.interfaces.system.SystemState;
 import com.amazon.ask.model.ui.Reprompt;
 import com.amazon.ask.model.ui.SimpleCard;
 import com.amazon.ask.model.ui.SsmlOutputSpeech;
 import io.crowdchart.lambda.chart.ChartPeriod;
+import io.crowdchart.lambda.screen.Document;
+import io.crowdchart.lambda.speech.Captions;
 import io.crowdchart.lambda.speech.Messages;
 import io.crowdchart.lambda.speech.Speech;
 import java.util.Locale;
@@ -87,8 +93,8 @@ final class Turn {
     /** The response that says a reply. */
     Response say(Reply reply) {
         return switch (reply.then()) {
-            case END -> closed(reply.text());
-            case AS_BEFORE -> isRunning() ? open(reply, question(reply)) : closed(reply.text());
+            case END -> closed(reply);
+            case AS_BEFORE -> isRunning() ? open(reply, question(reply)) : closed(reply);
             case ASK -> open(reply, isRunning() ? question(reply) : messages.firstQuestion());
         };
     }
@@ -111,7 +117,7 @@ final class Turn {
             input.getAttributesManager()
                     .setSessionAttributes(reply.memory().withSaid(reply.text()).attributes());
         }
-        return answer(reply.text(), messages.together(reply.text(), question))
+        return answer(reply, messages.together(reply.text(), question))
                 .withReprompt(Reprompt.builder()
                         .withOutputSpeech(spoken(messages.reprompt()))
                         .build())
@@ -119,17 +125,31 @@ final class Turn {
                 .build();
     }
 
-    private Response closed(String text) {
-        return answer(text, text).withShouldEndSession(true).build();
+    private Response closed(Reply reply) {
+        return answer(reply, reply.text()).withShouldEndSession(true).build();
     }
 
-    private Response.Builder answer(String shown, String said) {
-        return Response.builder()
+    private Response.Builder answer(Reply reply, String said) {
+        Response.Builder response = Response.builder()
                 .withOutputSpeech(spoken(said))
                 .withCard(SimpleCard.builder()
                         .withTitle(messages.cardTitle())
-                        .withContent(new Speech(shown).text())
+                        .withContent(new Speech(reply.text()).text())
                         .build());
+        if (hasScreen()) {
+            reply.screen()
+                    .ifPresent(screen -> response.addDirectivesItem(Document.showing(screen, Captions.of(messages))));
+        }
+        return response;
+    }
+
+    private boolean hasScreen() {
+        return Optional.ofNullable(input.getRequestEnvelope().getContext())
+                .map(Context::getSystem)
+                .map(SystemState::getDevice)
+                .map(Device::getSupportedInterfaces)
+                .map(SupportedInterfaces::getAlexaPresentationAPL)
+                .isPresent();
     }
 
     private static SsmlOutputSpeech spoken(String text) {

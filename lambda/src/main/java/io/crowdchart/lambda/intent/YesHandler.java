@@ -1,5 +1,6 @@
 package io.crowdchart.lambda.intent;
 
+import io.crowdchart.lambda.screen.HelpScreen;
 import java.util.Set;
 
 /** "Yes" to what was offered; to "What else would you like to know?" it gets what can be asked. */
@@ -19,6 +20,6 @@ final class YesHandler extends IntentHandler {
                 .map(offer -> switch (offer) {
                     case MORE -> more.reply(turn);
                 })
-                .orElseGet(() -> Reply.ask(turn.messages().help()));
+                .orElseGet(() -> Reply.ask(turn.messages().help()).showing(new HelpScreen()));
     }
 }

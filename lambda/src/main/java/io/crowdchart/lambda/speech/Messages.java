@@ -55,6 +55,10 @@ public final class Messages {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
+    Phrases phrases() {
+        return phrases;
+    }
+
     /** The title of a card. */
     public String cardTitle() {
         return say("card.title");
@@ -365,7 +369,7 @@ public final class Messages {
         return say("unavailable");
     }
 
-    private String votes(long votes) {
+    String votes(long votes) {
         return phrases.counted("votes", votes);
     }
 
@@ -373,7 +377,7 @@ public final class Messages {
      * Up to one and a half of a unit the smaller one is said: "80 seconds ago", "2 minutes ago". Rounded up, so that nothing
      * sounds younger than it is.
      */
-    private String ago(Duration age) {
+    String ago(Duration age) {
         if (age.compareTo(Duration.ofSeconds(2)) < 0) {
             return say("ago.moment");
         }
@@ -394,7 +398,7 @@ public final class Messages {
         return (seconds + unit - 1) / unit;
     }
 
-    private static String title(ChartEntry entry) {
+    static String title(ChartEntry entry) {
         return bounded(entry.song().title());
     }
 
