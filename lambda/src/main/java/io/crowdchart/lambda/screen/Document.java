@@ -20,6 +20,9 @@ public enum Document {
     HELP("help");
 
     private final String token;
+
+    /** Nobody changes it. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Map<String, Object> content;
 
     Document(String token) {
