@@ -1,0 +1,33 @@
+package io.crowdchart.lambda.song;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The songs that may have been meant, each with its best likeness. */
+final class Candidates {
+
+    /** Most like first; songs that are equally like in chart order. */
+    private static final Comparator<Candidate> ORDER =
+            Comparator.comparingDouble(Candidate::likeness).reversed().thenComparingInt(Candidate::song);
+
+    private final Map<Integer, Candidate> bySong = new HashMap<>();
+
+    void add(int song, double likeness) {
+        add(new Candidate(song, likeness, false));
+    }
+
+    void add(Candidate candidate) {
+        bySong.merge(
+                candidate.song(),
+                candidate,
+                (one, other) -> new Candidate(
+                        one.song(), Math.max(one.likeness(), other.likeness()), one.sameSound() || other.sameSound()));
+    }
+
+    /** The likely ones, in their order. */
+    List<Candidate> first(int count) {
+        return bySong.values().stream().sorted(ORDER).limit(count).toList();
+    }
+}

@@ -1,0 +1,9 @@
+package io.crowdchart.lambda.song;
+
+/**
+ * One of the names that people call a song by.
+ *
+ * @param song the position of the song in the chart, from 0
+ * @param full whether it is the whole title, rather than a part of it
+ */
+record Name(int song, Spoken spoken, boolean full) {}
