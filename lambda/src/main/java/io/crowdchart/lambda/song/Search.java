@@ -15,7 +15,7 @@ final class Search {
     private static final double ONLY_A_PART = 0.03;
     private static final double TITLE_AND_MORE = 0.63;
     private static final double WHOLE_LENGTH = 0.20;
-    private static final int WORDS_OF_A_PHRASE = 2;
+    private static final int WORDS_OF_A_PHRASE = 3;
 
     /** A shorter beginning would fit too many titles. */
     private static final int SHORTEST_BEGINNING = 6;
@@ -64,7 +64,7 @@ final class Search {
         if (same.size() == 1 && names.isSpelled(same) == said.isSpelled()) {
             return same.stream().findFirst();
         }
-        // Of a word or two, the article may be what tells two songs apart.
+        // Of a few words, the article may be what tells two songs apart.
         boolean clear = same.isEmpty() && bare.size() == 1 && said.words().size() > WORDS_OF_A_PHRASE;
         return clear ? bare.stream().findFirst() : Optional.empty();
     }
