@@ -14,16 +14,18 @@ final class Candidates {
 
     private final Map<Integer, Candidate> bySong = new HashMap<>();
 
-    void add(int song, double likeness) {
-        add(new Candidate(song, likeness, false));
+    void add(Name name, double likeness) {
+        add(new Candidate(name.song(), likeness, false, name));
     }
 
     void add(Candidate candidate) {
-        bySong.merge(
-                candidate.song(),
-                candidate,
-                (one, other) -> new Candidate(
-                        one.song(), Math.max(one.likeness(), other.likeness()), one.sameSound() || other.sameSound()));
+        bySong.merge(candidate.song(), candidate, Candidates::better);
+    }
+
+    private static Candidate better(Candidate one, Candidate other) {
+        Candidate better = other.likeness() > one.likeness() ? other : one;
+        boolean sameSound = one.sameSound() || other.sameSound();
+        return new Candidate(better.song(), better.likeness(), sameSound, better.name());
     }
 
     /** The likely ones, in their order. */

@@ -2,7 +2,6 @@ package io.crowdchart.lambda.song;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The search for the song that one question means. */
 final class Search {
@@ -15,6 +14,7 @@ final class Search {
     private static final double ONLY_A_PART = 0.03;
     private static final double TITLE_AND_MORE = 0.63;
     private static final double WHOLE_LENGTH = 0.20;
+    private static final int MOST_CANDIDATES = 8;
     private static final int WORDS_OF_A_PHRASE = 3;
 
     /** A shorter beginning would fit too many titles. */
@@ -34,15 +34,15 @@ final class Search {
 
     /** The only song that a reading can mean; if there is none, all that are like it are candidates. */
     Optional<Integer> certain(Reading reading) {
-        Optional<Integer> exact = names.withKey(reading.key());
+        Optional<Name> exact = names.withKey(reading.key());
         if (exact.isPresent() && reading.sure()) {
-            return exact;
+            return exact.map(Name::song);
         }
-        exact.ifPresent(song -> candidates.add(song, SAME_WORDS));
+        exact.ifPresent(name -> candidates.add(name, SAME_WORDS));
         Spoken said = Spoken.of(reading.words(), sounds);
-        Optional<Integer> same = onlySong(said);
+        Optional<Name> same = onlyName(said);
         if (same.isPresent() && reading.sure()) {
-            return same;
+            return same.map(Name::song);
         }
         addNamesWithin(said);
         addSimilar(said, reading.sure());
@@ -50,23 +50,23 @@ final class Search {
     }
 
     List<Candidate> candidates() {
-        return candidates.first(2);
+        return candidates.first(MOST_CANDIDATES);
     }
 
-    /** The only song with the same words, at most an article apart. */
-    private Optional<Integer> onlySong(Spoken said) {
-        Set<Integer> same = names.spoken(said);
-        Set<Integer> bare = names.spokenButArticle(said, language.articles());
-        same.forEach(song -> candidates.add(song, SAME_WORDS));
-        bare.forEach(song -> candidates.add(song, SAME_BUT_ARTICLE));
-        names.spokenInPart(said.whole()).forEach(song -> candidates.add(song, PART_OF_TITLE));
+    /** The only title with the same words, at most an article apart. */
+    private Optional<Name> onlyName(Spoken said) {
+        List<Name> same = names.spoken(said);
+        List<Name> bare = names.spokenButArticle(said, language.articles());
+        same.forEach(name -> candidates.add(name, SAME_WORDS));
+        bare.forEach(name -> candidates.add(name, SAME_BUT_ARTICLE));
+        names.spokenInPart(said.whole()).forEach(name -> candidates.add(name, PART_OF_TITLE));
         // "H.O.L.Y." is not "Holy".
-        if (same.size() == 1 && names.isSpelled(same) == said.isSpelled()) {
-            return same.stream().findFirst();
+        if (same.size() == 1 && same.get(0).spoken().isSpelled() == said.isSpelled()) {
+            return Optional.of(same.get(0));
         }
         // Of a few words, the article may be what tells two songs apart.
         boolean clear = same.isEmpty() && bare.size() == 1 && said.words().size() > WORDS_OF_A_PHRASE;
-        return clear ? bare.stream().findFirst() : Optional.empty();
+        return clear ? Optional.of(bare.get(0)) : Optional.empty();
     }
 
     /** Songs whose whole title is at the beginning or the end of what was said. */
@@ -82,8 +82,8 @@ final class Search {
         String whole = String.join("", words);
         if (words.size() > 1 || whole.length() >= SHORTEST_BEGINNING) {
             double share = (double) whole.length() / said.whole().length();
-            names.spoken(whole).forEach(song -> candidates.add(song, TITLE_AND_MORE + WHOLE_LENGTH * share));
-            names.spokenInPart(whole).forEach(song -> candidates.add(song, TITLE_AND_MORE + WHOLE_LENGTH * share));
+            names.spoken(whole).forEach(name -> candidates.add(name, TITLE_AND_MORE + WHOLE_LENGTH * share));
+            names.spokenInPart(whole).forEach(name -> candidates.add(name, TITLE_AND_MORE + WHOLE_LENGTH * share));
         }
     }
 
@@ -95,12 +95,13 @@ final class Search {
             double likeness = Likeness.of(said, name.spoken());
             if (likeness > 0) {
                 boolean same = sure && name.full() && Likeness.isSameSound(said, name.spoken());
-                candidates.add(new Candidate(name.song(), name.full() ? likeness : likeness - ONLY_A_PART, same));
+                double all = name.full() ? likeness : likeness - ONLY_A_PART;
+                candidates.add(new Candidate(name.song(), all, same, name));
             }
             if (longEnough && name.spoken().goesOn(said)) {
                 double share =
                         (double) said.whole().length() / name.spoken().whole().length();
-                candidates.add(name.song(), beginning + WHOLE_LENGTH * share);
+                candidates.add(name, beginning + WHOLE_LENGTH * share);
             }
         }
     }

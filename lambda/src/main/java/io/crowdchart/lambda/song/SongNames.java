@@ -4,12 +4,9 @@ import io.crowdchart.model.song.Song;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The names of all songs of a chart. Songs are known by their position, from 0. */
 final class SongNames {
@@ -17,11 +14,10 @@ final class SongNames {
     private static final List<String> ARTICLES = List.of("the", "a", "an");
 
     private final List<Name> all = new ArrayList<>();
-    private final Map<String, Integer> byKey;
-    private final Map<String, Set<Integer>> byWhole;
-    private final Map<String, Set<Integer>> byPart = new HashMap<>();
-    private final Map<String, Set<Integer>> byBare;
-    private final Set<Integer> spelled = new HashSet<>();
+    private final Map<String, Name> byKey;
+    private final Map<String, List<Name>> byWhole;
+    private final Map<String, List<Name>> byPart = new HashMap<>();
+    private final Map<String, List<Name>> byBare;
 
     SongNames(List<Song> songs) {
         byKey = new HashMap<>(2 * songs.size());
@@ -34,19 +30,19 @@ final class SongNames {
     }
 
     private void add(int at, Song song, Sounds sounds) {
-        byKey.putIfAbsent(song.key(), at);
-        Spoken spoken = Spoken.of(words(TitleParts.key(song)), sounds);
-        all.add(new Name(at, spoken, true));
-        put(byWhole, spoken.whole(), at);
-        put(byWhole, spoken.letters(), at);
-        if (spoken.isSpelled()) {
-            spelled.add(at);
+        Name title = new Name(at, Spoken.of(words(TitleParts.key(song)), sounds), true);
+        Spoken spoken = title.spoken();
+        all.add(title);
+        byKey.putIfAbsent(song.key(), title);
+        put(byWhole, spoken.whole(), title);
+        if (!spoken.letters().equals(spoken.whole())) {
+            put(byWhole, spoken.letters(), title);
         }
-        put(byBare, spoken.withoutArticle(ARTICLES), at);
-        for (String part : TitleParts.of(song)) {
-            Spoken said = Spoken.of(words(part), sounds);
-            all.add(new Name(at, said, false));
-            put(byPart, said.whole(), at);
+        put(byBare, spoken.withoutArticle(ARTICLES), title);
+        for (String key : TitleParts.of(song)) {
+            Name part = new Name(at, Spoken.of(words(key), sounds), false);
+            all.add(part);
+            put(byPart, part.spoken().whole(), part);
         }
     }
 
@@ -56,40 +52,38 @@ final class SongNames {
     }
 
     /** The song with a canonical key. */
-    Optional<Integer> withKey(String key) {
+    Optional<Name> withKey(String key) {
         return Optional.ofNullable(byKey.get(key));
     }
 
     /** The songs whose title is spoken like this. */
-    Set<Integer> spoken(Spoken said) {
-        Set<Integer> songs = spoken(said.whole());
+    List<Name> spoken(Spoken said) {
+        List<Name> songs = spoken(said.whole());
         return songs.isEmpty() ? spoken(said.letters()) : songs;
     }
 
     /** The songs whose title is spoken like this. */
-    Set<Integer> spoken(String whole) {
-        return byWhole.getOrDefault(whole, Set.of());
+    List<Name> spoken(String whole) {
+        return byWhole.getOrDefault(whole, List.of());
     }
 
     /** The songs whose title is spoken like this but for an article at the beginning of one of them. */
-    Set<Integer> spokenButArticle(Spoken said, List<String> articles) {
-        Set<Integer> songs = new LinkedHashSet<>(byBare.getOrDefault(said.withoutArticle(articles), Set.of()));
-        songs.addAll(byBare.getOrDefault(said.whole(), Set.of()));
-        return songs;
-    }
-
-    /** Whether one of these songs has a title of single letters. */
-    boolean isSpelled(Set<Integer> songs) {
-        return songs.stream().anyMatch(spelled::contains);
+    List<Name> spokenButArticle(Spoken said, List<String> articles) {
+        String bare = said.withoutArticle(articles);
+        List<Name> names = new ArrayList<>(byBare.getOrDefault(bare, List.of()));
+        if (!bare.equals(said.whole())) {
+            names.addAll(byBare.getOrDefault(said.whole(), List.of()));
+        }
+        return names;
     }
 
     /** The songs of whose title a part is spoken like this. */
-    Set<Integer> spokenInPart(String whole) {
-        return byPart.getOrDefault(whole, Set.of());
+    List<Name> spokenInPart(String whole) {
+        return byPart.getOrDefault(whole, List.of());
     }
 
-    private static void put(Map<String, Set<Integer>> songs, String name, int song) {
-        songs.computeIfAbsent(name, any -> new LinkedHashSet<>(2)).add(song);
+    private static void put(Map<String, List<Name>> names, String spoken, Name name) {
+        names.computeIfAbsent(spoken, any -> new ArrayList<>(1)).add(name);
     }
 
     private static List<String> words(String key) {

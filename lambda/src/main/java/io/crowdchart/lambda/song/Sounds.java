@@ -10,6 +10,9 @@ final class Sounds {
     private static final int LONGEST_CODE = 12;
     private static final String VOWEL = "A";
 
+    /** The th of "smooth", which many people and most languages say otherwise. */
+    private static final char THETA = '0';
+
     private final DoubleMetaphone metaphone = new DoubleMetaphone();
     private final Map<String, String> codes = new HashMap<>();
 
@@ -26,7 +29,7 @@ final class Sounds {
         if (Digits.only(word)) {
             return word;
         }
-        String code = metaphone.doubleMetaphone(word);
+        String code = metaphone.doubleMetaphone(word).replace(THETA, 'F');
         // It tells vowels only at the beginning of a word, and where words begin is not to be heard.
         return code.startsWith(VOWEL) ? code.substring(1) : code;
     }

@@ -108,10 +108,10 @@ class SongIndexTest {
 
     @Test
     void two_songs_that_are_close_are_offered_both_the_one_with_more_votes_first() {
-        SongIndex both = of("Stay With Me", "Stay With You");
+        SongIndex both = of("Caroline", "Carolina");
 
-        assertThat(both.resolve("stay with mew", Locale.US))
-                .isEqualTo(new Resolution.Question(song("Stay With Me"), Optional.of(song("Stay With You"))));
+        assertThat(both.resolve("carolin", Locale.US))
+                .isEqualTo(new Resolution.Question(song("Caroline"), Optional.of(song("Carolina"))));
         assertThat(of("For The Night", "Forthenight").resolve("four the night", Locale.US))
                 .isEqualTo(new Resolution.Question(song("For The Night"), Optional.of(song("Forthenight"))));
     }

@@ -24,6 +24,8 @@ class SongResolutionTest {
             assertThat(score.right()).as(score.name()).isGreaterThanOrEqualTo(0.95);
             assertThat(score.wronglyNamed()).as(score.name()).isLessThanOrEqualTo(0.01);
         });
+        assertThat(table.heldBackByHand().right()).isGreaterThanOrEqualTo(0.90);
+        assertThat(table.heldBackByHand().wronglyNamed()).isLessThanOrEqualTo(0.01);
         assertThat(table.absent())
                 .allSatisfy(score ->
                         assertThat(score.wronglyNamed()).as(score.name()).isLessThanOrEqualTo(0.01));
