@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartQuery;
+import io.crowdchart.cache.read.ChartSongs;
 import io.crowdchart.cache.read.ChartView;
+import io.crowdchart.cache.read.SongsQuery;
 import io.crowdchart.cache.write.Advance;
 import io.crowdchart.cache.write.ChartBatch;
 import io.crowdchart.cache.write.ChartWriter;
@@ -21,6 +23,7 @@ import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.cache.write.WriteResult;
 import io.crowdchart.model.chart.ChartEntry;
 import io.crowdchart.model.chart.ChartWindow;
+import io.crowdchart.model.chart.SongVotes;
 import io.crowdchart.model.song.Song;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +37,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every writer and reader of charts does together, wherever the charts are. */
 abstract class ChartsContract extends RebuildContract {
+
+    private static final Duration LONG = Duration.ofSeconds(1);
 
     @Test
     void songs_with_equal_votes_share_a_rank_and_the_next_one_skips() {
@@ -400,6 +405,65 @@ abstract class ChartsContract extends RebuildContract {
     }
 
     @Test
+    void the_first_songs_of_a_chart_are_named_in_its_order_with_titles_and_votes() {
+        ChartWindow day = ChartWindow.Day.at(clock.instant(), ZONE);
+        apply(pulsed(10)
+                .votes("b", 5)
+                .votes("c", 5)
+                .votes("a", 9)
+                .votes(day, "d", 1)
+                .title("c", "C!"));
+
+        assertThat(songs(ALL_TIME, 10))
+                .containsExactly(
+                        new SongVotes(new Song("a", "a"), 9), songVotes("b", 5), new SongVotes(new Song("c", "C!"), 5));
+        assertThat(songs(ALL_TIME, 2)).containsExactly(songVotes("a", 9), songVotes("b", 5));
+        assertThat(songs(day, 5_000)).containsExactly(songVotes("d", 1));
+    }
+
+    @Test
+    void songs_are_named_from_a_stale_chart_too_and_none_from_an_empty_one() {
+        apply(pulsed(10).votes("a", 9));
+        clock.advance(STALE_AFTER.multipliedBy(2));
+
+        assertThat(songs(ALL_TIME, 10)).containsExactly(songVotes("a", 9));
+
+        apply(Batches.next(RANKING, 10, 11).votes("a", 0));
+        assertThat(songs(ALL_TIME, 10)).isEmpty();
+        assertThat(songs(ChartWindow.Day.at(clock.instant(), ZONE), 10)).isEmpty();
+    }
+
+    @Test
+    void no_song_is_named_without_any_state_or_pulse() {
+        assertThat(reader.songs(new SongsQuery(ALL_TIME, 10), LONG)).isEqualTo(new ChartSongs.Rebuilding());
+
+        apply(Batches.first(RANKING, 10).votes("a", 9));
+
+        assertThat(reader.songs(new SongsQuery(ALL_TIME, 10), LONG)).isEqualTo(new ChartSongs.Rebuilding());
+    }
+
+    @Test
+    void thousands_of_songs_are_named_in_one_call() {
+        Batches batch = pulsed(10);
+        for (int i = 1; i <= 6_000; i++) {
+            batch.votes("song " + i, i);
+            if (i % 3 != 0) {
+                batch.title("song " + i, "Song " + i);
+            }
+        }
+        apply(batch);
+
+        List<SongVotes> songs = songs(ALL_TIME, SongsQuery.MAX_COUNT);
+
+        assertThat(songs).hasSize(5_000);
+        for (int i = 0; i < songs.size(); i++) {
+            int number = 6_000 - i;
+            String title = (number % 3 == 0 ? "song " : "Song ") + number;
+            assertThat(songs.get(i)).isEqualTo(new SongVotes(new Song("song " + number, title), number));
+        }
+    }
+
+    @Test
     void a_hundred_thousand_songs_go_into_one_batch_and_leave_in_another() {
         int songs = 100_000;
         Batches all = pulsed(10);
@@ -421,5 +485,15 @@ abstract class ChartsContract extends RebuildContract {
         apply(none);
         assertThat(top(1).songs()).isEqualTo(songs / 2);
         assertThat(top(1).votes()).isEqualTo(songs / 2);
+    }
+
+    private List<SongVotes> songs(ChartWindow window, int count) {
+        ChartSongs songs = reader.songs(new SongsQuery(window, count), LONG);
+        assertThat(songs).isInstanceOf(ChartSongs.Known.class);
+        return ((ChartSongs.Known) songs).songs();
+    }
+
+    private static SongVotes songVotes(String song, long votes) {
+        return new SongVotes(new Song(song, song), votes);
     }
 }

@@ -8,7 +8,10 @@ import io.crowdchart.cache.memory.InMemoryCharts;
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.read.ChartSongs;
+import io.crowdchart.cache.read.SongsQuery;
 import io.crowdchart.cache.write.ChartWriter;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class InMemoryChartsTest extends ChartsContract {
@@ -41,6 +44,8 @@ class InMemoryChartsTest extends ChartsContract {
 
         charts.setUnavailable(true);
         assertThat(reader.read(ChartQuery.top(ALL_TIME, 1))).isEqualTo(new ChartAnswer.Unavailable());
+        assertThat(reader.songs(new SongsQuery(ALL_TIME, 1), Duration.ofSeconds(1)))
+                .isEqualTo(new ChartSongs.Unavailable());
         assertThatThrownBy(() -> writer.write(pulsed(11).build())).isInstanceOf(CacheUnavailableException.class);
 
         charts.setUnavailable(false);

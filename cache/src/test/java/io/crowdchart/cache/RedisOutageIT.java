@@ -9,6 +9,8 @@ import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.redis.Login;
+import io.crowdchart.cache.read.ChartSongs;
+import io.crowdchart.cache.read.SongsQuery;
 import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.cache.write.ChartWriter;
@@ -88,6 +90,23 @@ class RedisOutageIT {
 
         server.resume();
         assertThat(reader.read(QUESTION)).isInstanceOf(ChartAnswer.Fresh.class);
+    }
+
+    @Test
+    void songs_are_waited_for_no_longer_than_was_said_and_are_named_again_afterwards() {
+        SongsQuery songs = new SongsQuery(ALL_TIME, 10);
+        assertThat(reader.songs(songs, Duration.ofSeconds(1))).isInstanceOf(ChartSongs.Known.class);
+        server.pause();
+
+        long start = System.nanoTime();
+        assertThat(reader.songs(songs, Duration.ofMillis(200))).isEqualTo(new ChartSongs.Unavailable());
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(700));
+
+        server.resume();
+        assertThat(reader.read(QUESTION)).isInstanceOf(ChartAnswer.Fresh.class);
+        assertThat(reader.songs(songs, Duration.ofSeconds(1))).isInstanceOf(ChartSongs.Known.class);
+        server.stop();
+        assertThat(reader.songs(songs, Duration.ofSeconds(1))).isEqualTo(new ChartSongs.Unavailable());
     }
 
     @Test

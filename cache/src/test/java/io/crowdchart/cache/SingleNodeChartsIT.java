@@ -7,6 +7,8 @@ import static io.crowdchart.model.chart.ChartWindow.ALL_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdchart.cache.read.ChartQuery;
+import io.crowdchart.cache.read.ChartSongs;
+import io.crowdchart.cache.read.SongsQuery;
 import io.crowdchart.cache.redis.ChartKeys;
 import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.cache.write.ChartWriter;
@@ -114,6 +116,22 @@ class SingleNodeChartsIT extends RedisChartsContract {
         view(new ChartQuery(ALL_TIME, 0, 10, List.of("a", "b")));
 
         assertThat(commandStats()).contains("cmdstat_evalsha:calls=2").doesNotContain("cmdstat_eval:", "cmdstat_hello");
+    }
+
+    @Test
+    void naming_thousands_of_songs_is_one_script_call() {
+        Batches batch = pulsed(10);
+        for (int i = 1; i <= 5_000; i++) {
+            batch.votes("song " + i, i).title("song " + i, "Song " + i);
+        }
+        apply(batch);
+        SongsQuery query = new SongsQuery(ALL_TIME, SongsQuery.MAX_COUNT);
+        reader.songs(query, Duration.ofSeconds(1));
+        command(Command.CONFIG, "RESETSTAT");
+
+        assertThat(reader.songs(query, Duration.ofSeconds(1))).isInstanceOf(ChartSongs.Known.class);
+
+        assertThat(commandStats()).contains("cmdstat_evalsha:calls=1").doesNotContain("cmdstat_eval:", "cmdstat_hello");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.crowdchart.lambda;
 
+import io.crowdchart.model.chart.SongVotes;
+import io.crowdchart.cache.read.SongsQuery;
+import io.crowdchart.cache.read.ChartSongs;
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartQuery;
@@ -58,6 +61,14 @@ record ScreenCharts(List<ChartEntry> now, List<ChartEntry> before, Optional<Dura
                 query.earlier().isPresent() ? before : List.of());
         return stale.<ChartAnswer>map(age -> new ChartAnswer.Stale(view, age))
                 .orElseGet(() -> new ChartAnswer.Fresh(view, Duration.ofSeconds(2)));
+    }
+
+    @Override
+    public ChartSongs songs(SongsQuery query, Duration within) {
+        return new ChartSongs.Known(now.stream()
+                .limit(query.count())
+                .map(entry -> new SongVotes(entry.song(), entry.votes()))
+                .toList());
     }
 
     @Override

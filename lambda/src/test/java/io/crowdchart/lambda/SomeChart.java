@@ -4,7 +4,9 @@ import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.read.ChartSongs;
 import io.crowdchart.cache.read.ChartView;
+import io.crowdchart.cache.read.SongsQuery;
 import io.crowdchart.model.chart.ChartEntry;
 import io.crowdchart.model.chart.SongVotes;
 import io.crowdchart.model.song.Song;
@@ -101,6 +103,14 @@ final class SomeChart implements ChartReader {
                 votes,
                 Instant.parse("2026-11-23T06:00:00Z"),
                 ZoneOffset.UTC));
+    }
+
+    @Override
+    public ChartSongs songs(SongsQuery query, Duration within) {
+        return new ChartSongs.Known(entries.stream()
+                .limit(query.count())
+                .map(entry -> new SongVotes(entry.song(), entry.votes()))
+                .toList());
     }
 
     private ChartPlace place(ChartEntry entry) {

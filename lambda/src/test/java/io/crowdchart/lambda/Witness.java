@@ -3,7 +3,9 @@ package io.crowdchart.lambda;
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.read.ChartSongs;
 import io.crowdchart.cache.read.ChartView;
+import io.crowdchart.cache.read.SongsQuery;
 import io.crowdchart.model.chart.ChartWindow;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +56,11 @@ final class Witness implements ChartReader {
     /** How often each outcome was heard. */
     Map<String, Integer> heard() {
         return heard;
+    }
+
+    @Override
+    public ChartSongs songs(SongsQuery query, Duration within) {
+        return reader.songs(query, within);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.crowdchart.cache.read;
 
+import java.time.Duration;
+
 /**
  * Answers questions about the charts. Safe for use by many threads.
  *
@@ -21,6 +23,14 @@ public interface ChartReader extends AutoCloseable {
      * made from: the next question is answered as if it were the first. Waits for a question that is being answered.
      */
     default void reset() {}
+
+    /**
+     * Names the first songs of a chart, to recognise one that somebody named. Nothing is remembered of the answer. Never
+     * throws because of the cache.
+     *
+     * @param within how long to wait for the answer at most; never longer than for any other answer of this reader
+     */
+    ChartSongs songs(SongsQuery query, Duration within);
 
     @Override
     void close();

@@ -4,7 +4,10 @@ import io.crowdchart.cache.CacheUnavailableException;
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.read.ChartSongs;
 import io.crowdchart.cache.read.ChartView;
+import io.crowdchart.cache.read.SongsQuery;
+import io.crowdchart.model.chart.ChartWindow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +28,7 @@ final class RedisChartReader implements ChartReader {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RedisChartReader.class);
     private static final Script READ = Script.named("read.lua");
+    private static final Script SONGS = Script.named("songs.lua");
 
     private final NodeQueue queue;
     private final LastCharts lastCharts = new LastCharts();
@@ -73,18 +77,41 @@ final class RedisChartReader implements ChartReader {
     }
 
     @Override
+    public ChartSongs songs(SongsQuery query, Duration within) {
+        var deadline = Deadline.in(within.compareTo(answerWithin) < 0 ? within : answerWithin);
+        try {
+            return queue.call(node -> ask(node, query, deadline), deadline);
+        } catch (CacheUnavailableException e) {
+            LOGGER.warn("No songs from the cache: {}", e.getMessage());
+            LOGGER.debug("No songs from the cache", e);
+        } catch (ExecutionException e) {
+            LOGGER.error("What the cache answered are no songs", e.getCause());
+        }
+        return new ChartSongs.Unavailable();
+    }
+
+    @Override
     public void close() {
         queue.close();
     }
 
+    private static ChartSongs ask(ChartNode node, SongsQuery query, Deadline deadline) {
+        List<String> arguments = List.of(ChartKeys.PULSE_PREFIX, Integer.toString(query.count()));
+        try {
+            return SongsReply.read(runOrRetry(node, SONGS, keys(query.window()), arguments, deadline));
+        } catch (RuntimeException e) {
+            node.close();
+            throw e;
+        }
+    }
+
     private ChartAnswer ask(ChartNode node, ChartQuery query, Deadline deadline) {
         boolean remembering = lastCharts.wants(query, clock.instant());
-        List<String> keys =
-                new ArrayList<>(List.of(ChartKeys.chart(query.window()), ChartKeys.TITLES, ChartKeys.STATE));
+        List<String> keys = new ArrayList<>(keys(query.window()));
         query.earlier().map(ChartKeys::chart).ifPresent(keys::add);
         List<String> arguments = arguments(query, remembering ? LastCharts.LINES : 0);
         try {
-            var reply = new ReadReply(runOrRetry(node, keys, arguments, deadline));
+            var reply = new ReadReply(runOrRetry(node, READ, keys, arguments, deadline));
             return answer(query, reply, remembering);
         } catch (RuntimeException e) {
             // A reply that is no chart may belong to another question, or come from something that is no Redis.
@@ -107,18 +134,23 @@ final class RedisChartReader implements ChartReader {
     }
 
     /** An idle connection may have been closed on the other side, or dropped on the way; nobody should have to hear of it. */
-    private static Object runOrRetry(ChartNode node, List<String> keys, List<String> arguments, Deadline deadline) {
+    private static Object runOrRetry(
+            ChartNode node, Script script, List<String> keys, List<String> arguments, Deadline deadline) {
         // One that was dropped without a word looks like a server that hangs, so there must be time for another one.
         Deadline first = node.isConnected() ? deadline.halfway() : deadline;
         try {
-            return node.run(READ, keys, arguments, first);
+            return node.run(script, keys, arguments, first);
         } catch (CacheUnavailableException e) {
             if (deadline.isOver() || !Outage.isConnectionFailure(e)) {
                 throw e;
             }
             LOGGER.debug("The connection to the cache was broken, trying another one");
-            return node.run(READ, keys, arguments, deadline);
+            return node.run(script, keys, arguments, deadline);
         }
+    }
+
+    private static List<String> keys(ChartWindow window) {
+        return List.of(ChartKeys.chart(window), ChartKeys.TITLES, ChartKeys.STATE);
     }
 
     private static List<String> arguments(ChartQuery query, int linesToRemember) {

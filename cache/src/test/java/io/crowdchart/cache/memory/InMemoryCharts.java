@@ -5,7 +5,9 @@ import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.read.ChartSongs;
 import io.crowdchart.cache.read.ChartView;
+import io.crowdchart.cache.read.SongsQuery;
 import io.crowdchart.cache.write.ChartBatch;
 import io.crowdchart.cache.write.ChartBatch.Pulse;
 import io.crowdchart.cache.write.ChartRebuild;
@@ -148,6 +150,20 @@ public final class InMemoryCharts implements ChartWriter, ChartReader {
                 .min(Comparator.comparingLong(Pulse::seenAtMicros))
                 .map(pulse -> ChartAnswer.of(view(query, pulse), clock.instant(), staleAfter))
                 .orElseGet(ChartAnswer.Rebuilding::new);
+    }
+
+    @Override
+    public synchronized ChartSongs songs(SongsQuery query, Duration within) {
+        if (unavailable) {
+            return new ChartSongs.Unavailable();
+        }
+        if (content.pulses.isEmpty()) {
+            return new ChartSongs.Rebuilding();
+        }
+        return new ChartSongs.Known(entries(query.window()).stream()
+                .limit(query.count())
+                .map(entry -> new SongVotes(entry.song(), entry.votes()))
+                .toList());
     }
 
     @Override

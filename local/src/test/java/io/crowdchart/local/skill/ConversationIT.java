@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.read.ChartSongs;
+import io.crowdchart.cache.read.SongsQuery;
 import io.crowdchart.interactionmodel.InteractionModel;
 import io.crowdchart.interactionmodel.UtteranceMatcher;
 import io.crowdchart.lambda.ChartSkillHandler;
@@ -103,6 +105,11 @@ class ConversationIT {
         @Override
         public ChartAnswer read(ChartQuery query) {
             return new ChartAnswer.Unavailable();
+        }
+
+        @Override
+        public ChartSongs songs(SongsQuery query, Duration within) {
+            return new ChartSongs.Unavailable();
         }
 
         @Override

@@ -1,5 +1,8 @@
 package io.crowdchart.local.skill;
 
+import io.crowdchart.model.chart.SongVotes;
+import io.crowdchart.cache.read.SongsQuery;
+import io.crowdchart.cache.read.ChartSongs;
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartQuery;
@@ -54,6 +57,14 @@ record DialogueCharts(Map<ChartWindow, List<ChartEntry>> charts, ZoneId zone, In
         return new ChartPlace(
                 line,
                 chart.stream().filter(other -> other.rank() == line.rank()).count());
+    }
+
+    @Override
+    public ChartSongs songs(SongsQuery query, Duration within) {
+        return new ChartSongs.Known(chart(query.window()).stream()
+                .limit(query.count())
+                .map(entry -> new SongVotes(entry.song(), entry.votes()))
+                .toList());
     }
 
     @Override

@@ -1,0 +1,85 @@
+package io.crowdchart.lambda.song;
+
+import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.read.ChartSongs;
+import io.crowdchart.cache.read.SongsQuery;
+import io.crowdchart.model.chart.ChartWindow;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out which song of the chart somebody meant; its index follows the chart. Safe for use by many threads.
+ *
+ * <p>Whoever asks for a song looks first for the {@link Heard#keys keys} of what was heard: if the chart has one of them, that
+ * is the song, and nothing of this is needed. Only what is not found so is resolved here. The songs are read again when a
+ * question comes and they are older than {@link #GOOD_FOR}; while the cache is away, those that are known serve on, and
+ * whoever asks waits no longer than was said.
+ */
+public final class LiveSongs {
+
+    /** How old the songs may be before they are read again. */
+    public static final Duration GOOD_FOR = Duration.ofSeconds(5);
+
+    /** How long a question waits for songs that are read again. */
+    public static final Duration WITHIN = Duration.ofMillis(600);
+
+    private static final SongsQuery SONGS = new SongsQuery(ChartWindow.ALL_TIME, SongsQuery.MAX_COUNT);
+
+    private final ChartReader charts;
+    private final Clock clock;
+    private final Duration within;
+    private Optional<SongIndex> index = Optional.empty();
+    private @Nullable Instant triedAt;
+
+    /** The songs of the charts that a reader reads, read within {@link #WITHIN}. */
+    public LiveSongs(ChartReader charts, Clock clock) {
+        this(charts, clock, WITHIN);
+    }
+
+    /**
+     * The songs of the charts that a reader reads.
+     *
+     * @param within how long a question may wait for them
+     */
+    public LiveSongs(ChartReader charts, Clock clock, Duration within) {
+        this.charts = charts;
+        this.clock = clock;
+        this.within = within;
+    }
+
+    /**
+     * Which song of the chart of all time was meant.
+     *
+     * @param heard what Alexa heard
+     * @param locale in which language
+     * @return nothing if it cannot be told, since no songs are known
+     */
+    public Optional<Resolution> resolve(String heard, Locale locale) {
+        return index().map(songs -> songs.resolve(heard, locale));
+    }
+
+    private synchronized Optional<SongIndex> index() {
+        Instant now = clock.instant();
+        if (isDue(now)) {
+            triedAt = now;
+            ChartSongs songs = charts.songs(SONGS, within);
+            if (songs instanceof ChartSongs.Known known) {
+                index = Optional.of(SongIndex.of(known.songs()));
+            } else if (songs instanceof ChartSongs.Rebuilding) {
+                // What comes next may be another chart.
+                index = Optional.empty();
+            }
+        }
+        return index;
+    }
+
+    /** One that failed is not tried again at once either: each try may cost the whole time of an answer. */
+    private boolean isDue(Instant now) {
+        Instant last = triedAt;
+        return last == null || now.isBefore(last) || !now.isBefore(last.plus(GOOD_FOR));
+    }
+}
