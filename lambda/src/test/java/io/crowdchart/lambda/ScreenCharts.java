@@ -1,14 +1,14 @@
 package io.crowdchart.lambda;
 
-import io.crowdchart.model.chart.SongVotes;
-import io.crowdchart.cache.read.SongsQuery;
-import io.crowdchart.cache.read.ChartSongs;
 import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.read.ChartSongs;
 import io.crowdchart.cache.read.ChartView;
+import io.crowdchart.cache.read.SongsQuery;
 import io.crowdchart.model.chart.ChartEntry;
+import io.crowdchart.model.chart.SongVotes;
 import io.crowdchart.model.song.Song;
 import java.time.Duration;
 import java.time.Instant;

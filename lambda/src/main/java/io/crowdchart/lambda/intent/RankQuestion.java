@@ -11,7 +11,6 @@ import io.crowdchart.lambda.speech.Messages;
 import io.crowdchart.model.chart.ChartEntry;
 import io.crowdchart.model.chart.ChartWindow;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Who is at a rank? Songs with equally many votes share a rank, and the ranks behind it are nobody's: it takes the
@@ -26,17 +25,17 @@ record RankQuestion(int rank, ChartPeriod period) {
     private static final int NEIGHBOURS = 20;
 
     Reply reply(ChartTalk talk, Messages messages) {
-        return talk.reply(period, query(), messages, view -> told(view, messages));
+        return talk.reply(period, this::query, messages, view -> told(view, messages));
     }
 
-    private Function<ChartWindow, ChartQuery> query() {
-        return window -> new ChartQuery(window, from(), rank - from() + NEIGHBOURS, List.of());
+    private ChartQuery query(ChartWindow window) {
+        return new ChartQuery(window, from(), rank - from() + NEIGHBOURS, List.of());
     }
 
     /** The same, but the beginning of the chart is shown. */
     Reply replyWithChart(ChartTalk talk, Messages messages) {
         return talk.reply(
-                period, query(), messages, view -> told(view, messages).showing(new ChartScreen(period, top(view))));
+                period, this::query, messages, view -> told(view, messages).showing(new ChartScreen(period, top(view))));
     }
 
     private static List<ShownSong> top(ChartView view) {
