@@ -111,7 +111,9 @@ final class ConnectRules {
             CLIENT.stream()
                     .filter(name -> name.startsWith("sasl") || name.startsWith("security"))
                     .forEach(name -> faults.unlessEqual(
-                            settings.getOrDefault(name, "missing"), settings.getOrDefault(prefix + name, "none"), prefix + name));
+                            settings.getOrDefault(name, "missing"),
+                            settings.getOrDefault(prefix + name, "none"),
+                            prefix + name));
         }
         return faults.found();
     }
