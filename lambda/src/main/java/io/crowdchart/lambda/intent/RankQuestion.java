@@ -35,7 +35,10 @@ record RankQuestion(int rank, ChartPeriod period) {
     /** The same, but the beginning of the chart is shown. */
     Reply replyWithChart(ChartTalk talk, Messages messages) {
         return talk.reply(
-                period, this::query, messages, view -> told(view, messages).showing(new ChartScreen(period, top(view))));
+                period,
+                this::query,
+                messages,
+                view -> told(view, messages).showing(new ChartScreen(period, top(view))));
     }
 
     private static List<ShownSong> top(ChartView view) {
