@@ -48,7 +48,7 @@ final class NumberWords {
         boolean afterNumber = false;
         for (int at = 0; at < text.size(); ) {
             int length = numberAt(text, at);
-            String number = length == 0 ? text.get(at) : digits.get(phrase(text, at, length));
+            String number = length == 0 ? text.get(at) : inDigits(phrase(text, at, length));
             if (afterNumber && length > 0 && ROUND.contains(number)) {
                 changed.add(changed.remove(changed.size() - 1) + number.substring(1));
             } else {
@@ -75,6 +75,10 @@ final class NumberWords {
             }
         }
         return 0;
+    }
+
+    private String inDigits(String phrase) {
+        return digits.getOrDefault(phrase, phrase);
     }
 
     private static String phrase(List<String> text, int from, int length) {

@@ -44,7 +44,7 @@ final class ChartedTitles {
     /** The artist of a song, without the guests. */
     String artist(Song song) {
         return SongKey.of(
-                Objects.requireNonNull(artists.get(song.key())).split(" (?:Featuring|&|With|Or|\\+|x|X|/)")[0]);
+                Objects.requireNonNull(artists.get(song.key())).split(" (?:Featuring|&|With|Or|\\+|x|X|/)", -1)[0]);
     }
 
     /** The lines of a file beside this class. */
