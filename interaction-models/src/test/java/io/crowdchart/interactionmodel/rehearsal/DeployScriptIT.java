@@ -68,12 +68,7 @@ class DeployScriptIT {
         assertThat(project.git("diff", "--unified=0").lines().filter(line -> line.matches("[-+] .*")))
                 .extracting(line -> line.replaceAll(" {2,}", " "))
                 .containsExactly(
-                        "- \"custom\": {}",
-                        "+ \"custom\": {",
-                        "+ \"endpoint\": {",
-                        "+ \"uri\": \"" + CdkStandIn.FUNCTION + "\"",
-                        "+ }",
-                        "+ }");
+                        "- ]", "+ ],", "+ \"endpoint\": {", "+ \"uri\": \"" + CdkStandIn.FUNCTION + "\"", "+ }");
         assertThat(Conformance.faultsOfPackage(project.skillPackage())).isEmpty();
     }
 
@@ -248,8 +243,8 @@ class DeployScriptIT {
                 manifest,
                 Files.readString(manifest)
                         .replace(
-                                "\"custom\": {}",
-                                "\"custom\": {\"endpoint\": {\"uri\": \"" + CdkStandIn.FUNCTION + "\"}}"));
+                                "\"custom\": {",
+                                "\"custom\": {\"endpoint\": {\"uri\": \"" + CdkStandIn.FUNCTION + "\"},"));
 
         Ended ended = project.run(SCRIPT);
 
