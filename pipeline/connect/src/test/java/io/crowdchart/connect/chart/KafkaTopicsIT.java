@@ -26,9 +26,13 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -96,9 +100,20 @@ class KafkaTopicsIT extends ChartTopicsContract {
         return topics;
     }
 
+    /** Returns when readers of what was committed can see it, which is a moment after the commit was promised. */
     @Override
     void vote(String song, long votes) {
         writer.send(Topic.SONG_RANKING, "\"" + song + "\"", "{\"VOTES\":" + votes + "}");
+        await().atMost(SinkStack.LIMIT)
+                .until(() -> end(IsolationLevel.READ_COMMITTED) == end(IsolationLevel.READ_UNCOMMITTED));
+    }
+
+    private static long end(IsolationLevel level) throws Exception {
+        TopicPartition ranking = Records.partition(RANKING);
+        return admin.listOffsets(Map.of(ranking, OffsetSpec.latest()), new ListOffsetsOptions(level))
+                .partitionResult(ranking)
+                .get(60, TimeUnit.SECONDS)
+                .offset();
     }
 
     @Override
