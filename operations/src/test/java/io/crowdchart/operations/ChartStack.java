@@ -207,7 +207,7 @@ public final class ChartStack implements AutoCloseable {
         }
     }
 
-    /** Sends records in one transaction. */
+    /** Sends records in one transaction; when it returns, everybody can see them. */
     public synchronized void send(List<ProducerRecord<byte[], byte[]>> records) {
         try (Producer<byte[], byte[]> producer = clients.writer("test")) {
             producer.initTransactions();
@@ -216,6 +216,10 @@ public final class ChartStack implements AutoCloseable {
                 Future<RecordMetadata> unused = producer.send(record);
             }
             producer.commitTransaction();
+        }
+        // A promised commit can be seen a moment later; the next of the same name has to wait for it.
+        try (Producer<byte[], byte[]> next = clients.writer("test")) {
+            next.initTransactions();
         }
     }
 
