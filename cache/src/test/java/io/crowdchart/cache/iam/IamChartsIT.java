@@ -4,6 +4,7 @@ import static io.crowdchart.model.chart.ChartWindow.ALL_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.crowdchart.cache.CacheUnavailableException;
 import io.crowdchart.cache.MovableClock;
@@ -146,7 +147,8 @@ class IamChartsIT {
 
             reader.reset();
 
-            assertThat(connections()).isZero();
+            // The server hears of the end a moment later.
+            await().atMost(Duration.ofSeconds(90)).until(() -> connections() == 0);
             assertThat(ask(reader)).isEqualTo(ANSWERED);
             assertThat(connections()).isEqualTo(1);
             assertThat(keys.heard()).hasSize(2);
