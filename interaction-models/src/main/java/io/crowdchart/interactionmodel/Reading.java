@@ -22,8 +22,8 @@ final class Reading {
     private final PhraseSet politeBefore;
     private final PhraseSet politeAfter;
     private final OwnValues values;
-    private final List<Sample> samples;
-    private final List<Sample> gists;
+    private final SampleIndex samples;
+    private final SampleIndex gists;
 
     Reading(InteractionModel model, Phrases phrases, Words words) {
         this.model = model;
@@ -33,12 +33,13 @@ final class Reading {
         this.politeBefore = PhraseSet.of(words, phrases.politeBefore());
         this.politeAfter = PhraseSet.of(words, phrases.politeAfter());
         this.values = new OwnValues(model, words, new SpokenNumbers(model.language(), words, phrases));
-        this.samples = samples(phrases);
-        this.gists = samples.stream()
+        List<Sample> all = samples(phrases);
+        this.samples = new SampleIndex(all);
+        this.gists = new SampleIndex(all.stream()
                 .filter(sample -> !sample.takesAnything())
                 .map(sample -> sample.gist(gist))
                 .filter(sample -> sample.literals() > 0)
-                .toList();
+                .toList());
     }
 
     private List<Sample> samples(Phrases phrases) {
@@ -75,10 +76,10 @@ final class Reading {
     }
 
     /** Of equals the first, so that a title may begin with a polite word. */
-    private static Optional<Match> best(List<Sample> samples, List<List<Word>> questions) {
+    private static Optional<Match> best(SampleIndex samples, List<List<Word>> questions) {
         return questions.stream()
                 .distinct()
-                .flatMap(words -> samples.stream()
+                .flatMap(words -> samples.beginningLike(words)
                         .flatMap(sample ->
                                 sample.slotsOf(words).map(slots -> new Match(sample, slots)).stream()))
                 .min(MOST_SPECIFIC);
