@@ -58,6 +58,15 @@ final class Sample {
         return intent;
     }
 
+    /** The word it begins with; nothing if it begins with a slot. */
+    Optional<String> firstWord() {
+        return parts.stream()
+                .findFirst()
+                .filter(Literal.class::isInstance)
+                .map(Literal.class::cast)
+                .map(Literal::form);
+    }
+
     /** How many words it gives itself: the more, the more specific. */
     long literals() {
         return parts.stream().filter(Literal.class::isInstance).count();
