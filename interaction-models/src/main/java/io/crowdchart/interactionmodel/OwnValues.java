@@ -13,22 +13,23 @@ final class OwnValues {
     private static final String NUMBER = "AMAZON.NUMBER";
     private static final String ORDINAL = "AMAZON.Ordinal";
 
-    private final EnglishNumbers numbers = new EnglishNumbers();
+    private final SpokenNumbers numbers;
     private final Map<String, Map<String, String>> said = new HashMap<>();
-    private int mostWords = EnglishNumbers.MOST_WORDS;
+    private int mostWords;
 
-    OwnValues(InteractionModel model) {
+    OwnValues(InteractionModel model, Words words, SpokenNumbers numbers) {
+        this.numbers = numbers;
+        this.mostWords = numbers.mostWords();
         for (SlotType type : model.types()) {
             Map<String, String> values = new HashMap<>();
             type.values().stream()
                     .flatMap(value -> Stream.concat(Stream.of(value.value()), value.synonyms().stream()))
-                    .forEach(text -> add(text, values));
+                    .forEach(text -> add(text, words.in(text), values));
             said.put(type.name(), values);
         }
     }
 
-    private void add(String text, Map<String, String> values) {
-        List<Word> words = Word.in(text);
+    private void add(String text, List<Word> words, Map<String, String> values) {
         mostWords = Math.max(mostWords, words.size());
         values.put(Word.forms(words), text);
     }

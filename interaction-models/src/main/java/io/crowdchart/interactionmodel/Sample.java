@@ -24,30 +24,33 @@ final class Sample {
         this.values = values;
     }
 
-    static Sample of(Intent intent, String text, OwnValues values) {
+    static Sample of(Intent intent, String text, Words words, OwnValues values) {
         List<Part> parts = new ArrayList<>();
         for (String piece : AROUND_SLOTS.splitAsStream(text).toList()) {
             if (piece.startsWith("{")) {
                 String name = piece.substring(1, piece.length() - 1);
                 parts.add(new Gap(intent.slot(name).orElseThrow()));
             } else {
-                Word.in(piece).forEach(word -> parts.add(new Literal(word.form())));
+                words.in(piece).forEach(word -> parts.add(new Literal(word.form())));
             }
         }
         return new Sample(intent.name(), parts, values);
     }
 
     /** The sample reduced to what it is about, to be compared with words reduced likewise. */
-    Sample gist() {
+    Sample gist(Gist gist) {
         List<Part> kept = new ArrayList<>();
+        List<Word> piece = new ArrayList<>();
         for (Part part : parts) {
             if (part instanceof Literal literal) {
-                EnglishPhrases.gist(List.of(new Word(literal.form(), literal.form())))
-                        .forEach(word -> kept.add(new Literal(word.form())));
+                piece.add(new Word(literal.form(), literal.form(), true));
             } else {
+                gist.of(piece).forEach(word -> kept.add(new Literal(word.form())));
+                piece.clear();
                 kept.add(part);
             }
         }
+        gist.of(piece).forEach(word -> kept.add(new Literal(word.form())));
         return new Sample(intent, kept, values);
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Understands what one types into a console as what one would say to Alexa, from the samples of an English model. Immutable,
- * safe for use by many threads.
+ * Understands what one types into a console as what one would say to Alexa, from the samples of a model. Immutable, safe for
+ * use by many threads.
  *
  * <p>The most specific sample wins: one without a slot that takes anything first, then the one with more words of its own.
  * A sentence that is no sample is tried without polite words, then by its gist (no articles, no light verbs). What no sample
@@ -26,135 +26,80 @@ public final class UtteranceMatcher {
             .thenComparing(match -> -match.sample().literals());
 
     private final InteractionModel model;
-    private final List<List<Word>> names;
+    private final Words words;
+    private final Call call;
+    private final Gist gist;
+    private final PhraseSet politeBefore;
+    private final PhraseSet politeAfter;
     private final List<Sample> samples;
     private final List<Sample> gists;
 
     /**
      * A matcher for a model.
      *
-     * @throws IllegalArgumentException if the model's language is not English
+     * @throws IllegalArgumentException if it is not known what people say to Alexa herself in the model's language
      */
     public UtteranceMatcher(InteractionModel model) {
-        if (!model.language().equals("en")) {
-            throw new IllegalArgumentException(
-                    "only the language 'en' can be understood, was '" + model.language() + "'");
-        }
+        Phrases phrases = Phrases.of(model.language());
         this.model = model;
-        OwnValues values = new OwnValues(model);
-        this.samples = new ArrayList<>();
-        for (Intent intent : model.intents()) {
-            List<String> texts = intent.isBuiltIn()
-                    ? EnglishPhrases.BUILT_IN.getOrDefault(intent.name(), List.of())
-                    : intent.samples();
-            texts.forEach(text -> samples.add(Sample.of(intent, text, values)));
-        }
+        this.words = phrases.words(model.language());
+        this.call = new Call(model.invocationName(), words, phrases);
+        this.gist = new Gist(words, phrases);
+        this.politeBefore = PhraseSet.of(words, phrases.politeBefore());
+        this.politeAfter = PhraseSet.of(words, phrases.politeAfter());
+        this.samples = samples(phrases);
         this.gists = samples.stream()
                 .filter(sample -> !sample.takesAnything())
-                .map(Sample::gist)
-                .filter(gist -> gist.literals() > 0)
+                .map(sample -> sample.gist(gist))
+                .filter(sample -> sample.literals() > 0)
                 .toList();
-        this.names = List.of(Word.in(model.invocationName()), Word.in("the " + model.invocationName()));
+    }
+
+    private List<Sample> samples(Phrases phrases) {
+        OwnValues values = new OwnValues(model, words, new SpokenNumbers(model.language(), words, phrases));
+        List<Sample> all = new ArrayList<>();
+        for (Intent intent : model.intents()) {
+            List<String> texts =
+                    intent.isBuiltIn() ? phrases.builtIn().getOrDefault(intent.name(), List.of()) : intent.samples();
+            texts.forEach(text -> all.add(Sample.of(intent, text, words, values)));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Where one speaks like that: the first locale of the model, like {@code en-US}. */
+    public String locale() {
+        return model.locales().get(0).locale();
     }
 
     /** What a sentence means. */
     public Meaning meaningOf(String said) {
-        List<Word> words = without(EnglishPhrases.WAKE, Word.in(said));
-        for (List<Word> name : names) {
-            if (startsWith(words, name) && words.size() == name.size()) {
-                return new Meaning.Launch();
-            }
-            for (String verb : EnglishPhrases.LAUNCH) {
-                List<Word> call = joined(Word.in(verb), name);
-                if (startsWith(words, call)) {
-                    return called(words.subList(call.size(), words.size()));
-                }
-            }
-        }
-        return asked(withoutSkill(words));
-    }
-
-    private Meaning called(List<Word> question) {
-        if (question.isEmpty() || isPolite(question)) {
+        List<Word> sentence = call.withoutWakeWord(words.in(said));
+        Optional<List<Word>> called = call.questionIn(sentence);
+        if (called.isPresent() && called.get().isEmpty()) {
             return new Meaning.Launch();
         }
-        boolean linked = EnglishPhrases.BEFORE_QUESTION.contains(question.get(0).form());
-        return asked(linked ? question.subList(1, question.size()) : question);
-    }
-
-    private static boolean isPolite(List<Word> words) {
-        return EnglishPhrases.POLITE_AFTER.contains(Word.forms(words));
-    }
-
-    /** The question in "what's number one on crowd chart". */
-    private List<Word> withoutSkill(List<Word> words) {
-        for (List<Word> name : names) {
-            int end = words.size() - name.size();
-            if (end > 1
-                    && startsWith(words.subList(end, words.size()), name)
-                    && EnglishPhrases.AFTER_QUESTION.contains(words.get(end - 1).form())) {
-                return words.subList(0, end - 1);
-            }
-        }
-        return words;
-    }
-
-    private Meaning asked(List<Word> question) {
-        return best(samples, question)
-                .or(() -> best(samples, withoutPoliteness(question)))
-                .or(() -> best(gists, EnglishPhrases.gist(question)))
+        List<Word> question = called.orElseGet(() -> call.withoutSkill(sentence));
+        return sample(question)
+                .or(() -> best(samples, politeAfter.cutAfter(politeBefore.cutBefore(question))))
+                .or(() -> best(gists, gist.of(question)))
                 .map(this::meaning)
                 .orElseGet(() -> new Meaning.Intent(FALLBACK, Map.of(), Map.of()));
+    }
+
+    /** Whether a sentence is a sample as it stands, with or without a call of the skill. */
+    boolean isSample(String said) {
+        List<Word> sentence = call.withoutWakeWord(words.in(said));
+        return sample(call.questionIn(sentence).orElse(sentence)).isPresent();
+    }
+
+    private Optional<Match> sample(List<Word> question) {
+        return best(samples, question);
     }
 
     private static Optional<Match> best(List<Sample> samples, List<Word> words) {
         return samples.stream()
                 .flatMap(sample -> sample.slotsOf(words).map(slots -> new Match(sample, slots)).stream())
                 .min(MOST_SPECIFIC);
-    }
-
-    private static List<Word> withoutPoliteness(List<Word> words) {
-        List<Word> rest = without(EnglishPhrases.POLITE_BEFORE, words);
-        boolean shorter = true;
-        while (shorter) {
-            int size = rest.size();
-            for (String phrase : EnglishPhrases.POLITE_AFTER) {
-                List<Word> ending = Word.in(phrase);
-                int end = rest.size() - ending.size();
-                if (end > 0 && startsWith(rest.subList(end, rest.size()), ending)) {
-                    rest = rest.subList(0, end);
-                }
-            }
-            shorter = rest.size() < size;
-        }
-        return rest;
-    }
-
-    private static List<Word> without(List<String> phrases, List<Word> words) {
-        List<Word> rest = words;
-        boolean shorter = true;
-        while (shorter) {
-            int size = rest.size();
-            for (String phrase : phrases) {
-                List<Word> beginning = Word.in(phrase);
-                if (rest.size() > beginning.size() && startsWith(rest, beginning)) {
-                    rest = rest.subList(beginning.size(), rest.size());
-                }
-            }
-            shorter = rest.size() < size;
-        }
-        return rest;
-    }
-
-    private static boolean startsWith(List<Word> words, List<Word> beginning) {
-        return words.size() >= beginning.size()
-                && Word.forms(words.subList(0, beginning.size())).equals(Word.forms(beginning));
-    }
-
-    private static List<Word> joined(List<Word> first, List<Word> second) {
-        List<Word> words = new ArrayList<>(first);
-        words.addAll(second);
-        return words;
     }
 
     private Meaning meaning(Match match) {

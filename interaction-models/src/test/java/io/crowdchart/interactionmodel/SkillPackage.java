@@ -2,14 +2,10 @@ package io.crowdchart.interactionmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The folder that {@code ask deploy} uploads, and what of it is generated. */
 final class SkillPackage {
@@ -31,17 +27,9 @@ final class SkillPackage {
         return IMAGES.resolve("icon-" + size + ".png");
     }
 
-    /** The models of all languages whose source is in the module, in the order of their names. */
+    /** The models of all languages. */
     static List<InteractionModel> languages() {
-        try (Stream<Path> files = Files.list(Path.of(""))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".json"))
-                    .sorted()
-                    .map(name -> InteractionModel.of(name.substring(0, name.length() - ".json".length())))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Languages.all().stream().map(InteractionModel::of).toList();
     }
 
     /** The generated models by the name of their file. */

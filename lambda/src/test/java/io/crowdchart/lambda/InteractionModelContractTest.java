@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What people can say and what the skill answers are written down in two places; this holds them together. */
 class InteractionModelContractTest {
@@ -29,8 +30,9 @@ class InteractionModelContractTest {
                 .toList();
     }
 
-    @Test
-    void every_intent_has_one_handler_and_every_handler_knows_the_slots() {
+    @ParameterizedTest
+    @MethodSource("io.crowdchart.interactionmodel.Languages#all")
+    void every_intent_has_one_handler_and_every_handler_knows_the_slots(String language) {
         Map<String, Set<String>> answered = new TreeMap<>();
         for (IntentHandler handler : handlers()) {
             for (String intent : handler.intents()) {
@@ -40,7 +42,7 @@ class InteractionModelContractTest {
             }
         }
         Map<String, Set<String>> said = new TreeMap<>();
-        for (Intent intent : InteractionModel.of("en").intents()) {
+        for (Intent intent : InteractionModel.of(language).intents()) {
             said.put(
                     intent.name(),
                     Set.copyOf(intent.slots().stream().map(Slot::name).toList()));

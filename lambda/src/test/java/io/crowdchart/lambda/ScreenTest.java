@@ -196,13 +196,15 @@ class ScreenTest {
                 .hasSize(5);
     }
 
-    @Test
-    void what_the_help_shows_is_understood() {
-        var matcher = new UtteranceMatcher(InteractionModel.of("en"));
+    @ParameterizedTest
+    @MethodSource("io.crowdchart.interactionmodel.Languages#all")
+    void what_the_help_shows_is_understood(String language) {
+        var matcher = new UtteranceMatcher(InteractionModel.of(language));
+        Locale locale = Locale.forLanguageTag(language);
 
-        assertThat(ENGLISH.examples())
-                .allSatisfy(example -> assertThat(matcher.meaningOf(example.toLowerCase(Locale.ROOT))
-                                .toString())
+        assertThat(Captions.of(Messages.in(locale)).examples())
+                .allSatisfy(example -> assertThat(
+                                matcher.meaningOf(example.toLowerCase(locale)).toString())
                         .doesNotContain(UtteranceMatcher.FALLBACK));
     }
 

@@ -49,8 +49,8 @@ class ArchitectureTest {
         "cache, io.crowdchart.cache..|redis.clients.jedis..|org.slf4j..",
         "connect, io.crowdchart.connect..|io.crowdchart.cache..|org.slf4j..|com.fasterxml.jackson..|org.apache.kafka.connect..|org.apache.kafka.common..|org.apache.kafka.clients..",
         "ksql, io.crowdchart.ksql..|org.slf4j..|com.fasterxml.jackson..|org.apache.kafka.streams..|org.apache.kafka.common..|org.apache.kafka.clients..",
-        "interactionmodel, io.crowdchart.interactionmodel..|com.fasterxml.jackson..",
-        "lambda, io.crowdchart.lambda..|io.crowdchart.cache..|com.amazon.ask..|com.amazonaws.services.lambda..|org.crac..|org.slf4j..|org.apache.commons.codec.language..|org.apache.commons.text.similarity..",
+        "interactionmodel, io.crowdchart.interactionmodel..|com.fasterxml.jackson..|com.ibm.icu..",
+        "lambda, io.crowdchart.lambda..|io.crowdchart.cache..|com.amazon.ask..|com.amazonaws.services.lambda..|org.crac..|org.slf4j..|org.apache.commons.codec.language..|org.apache.commons.text.similarity..|net.xyzsd.plurals..",
         "operations, io.crowdchart.operations..|io.crowdchart.cache..|org.apache.kafka.clients..|org.apache.kafka.common..|com.fasterxml.jackson..|picocli..|org.slf4j..|com.amazonaws..",
         "embedded, io.crowdchart.embedded..|redis.embedded..|org.slf4j..|com.fasterxml.jackson..|org.java_websocket..|org.apache.kafka..|kafka..|scala..|com.sun.."
     })

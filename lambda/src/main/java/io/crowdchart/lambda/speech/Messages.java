@@ -3,6 +3,7 @@ package io.crowdchart.lambda.speech;
 import io.crowdchart.lambda.chart.Movements.Movement;
 import io.crowdchart.model.chart.ChartEntry;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,14 +112,7 @@ public final class Messages {
 
     /** A song alone at its rank. */
     public String alone(ChartEntry entry) {
-        return say(
-                "place.alone",
-                "rank",
-                phrases.number(entry.rank()),
-                "song",
-                title(entry),
-                "votes",
-                votes(entry.votes()));
+        return ranked("place.alone", entry);
     }
 
     /** Two songs or more that share a rank, each named. */
@@ -138,8 +132,9 @@ public final class Messages {
 
     private String tied(String key, List<ChartEntry> entries, int named) {
         ChartEntry first = entries.get(0);
-        return phrases.filled(
+        return phrases.ranked(
                 key,
+                first.rank(),
                 Map.of(
                         "count", phrases.digits(entries.size()),
                         "songs",
@@ -147,13 +142,12 @@ public final class Messages {
                                         .limit(named)
                                         .map(Messages::title)
                                         .toList()),
-                        "ordinal", phrases.ordinal(first.rank()),
                         "votes", votes(first.votes())));
     }
 
     /** A rank that nobody has. */
     public String skipped(long rank) {
-        return say("place.skipped", "skipped", phrases.ordinal(rank));
+        return phrases.ranked("place.skipped", rank, Map.of("skipped", phrases.ordinal(rank)));
     }
 
     /** A rank beyond the end of a chart. */
@@ -183,7 +177,7 @@ public final class Messages {
 
     /** The end of a list in the middle of songs that share a rank. */
     public String topMore(long rank) {
-        return say("top.more", "ordinal", phrases.ordinal(rank));
+        return phrases.ranked("top.more", rank, Map.of());
     }
 
     /** The start of a further part of a list, of so many songs. */
@@ -203,20 +197,12 @@ public final class Messages {
 
     /** Where a song is that has its rank alone. */
     public String songAt(ChartEntry entry) {
-        return say(
-                "song.at", "song", title(entry), "rank", phrases.number(entry.rank()), "votes", votes(entry.votes()));
+        return ranked("song.at", entry);
     }
 
     /** Where a song is that shares its rank. */
     public String songTied(ChartEntry entry) {
-        return say(
-                "song.tied",
-                "song",
-                title(entry),
-                "ordinal",
-                phrases.ordinal(entry.rank()),
-                "votes",
-                votes(entry.votes()));
+        return ranked("song.tied", entry);
     }
 
     /** A song that is nowhere in the chart, named as it was heard. */
@@ -271,17 +257,13 @@ public final class Messages {
     }
 
     private Optional<String> moved(String key, List<Movement> songs) {
-        return songs.stream()
-                .limit(MOST_EXAMPLES)
-                .map(song -> phrases.counted(
-                        key,
-                        song.places(),
-                        Map.of(
-                                "song",
-                                title(song.line()),
-                                "rank",
-                                phrases.number(song.line().rank()))))
-                .reduce(this::together);
+        return songs.stream().limit(MOST_EXAMPLES).map(song -> moved(key, song)).reduce(this::together);
+    }
+
+    private String moved(String key, Movement song) {
+        Map<String, String> values = new HashMap<>(phrases.rank(song.line().rank()));
+        values.put("song", title(song.line()));
+        return phrases.counted(key, song.places(), values);
     }
 
     /** The songs that are new, so many of them named as people keep in mind; nothing if none is. */
@@ -406,6 +388,10 @@ public final class Messages {
         return title.codePointCount(0, title.length()) <= LONGEST_TITLE
                 ? title
                 : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE));
+    }
+
+    private String ranked(String key, ChartEntry entry) {
+        return phrases.ranked(key, entry.rank(), Map.of("song", title(entry), "votes", votes(entry.votes())));
     }
 
     private String say(String key) {

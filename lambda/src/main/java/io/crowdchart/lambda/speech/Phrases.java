@@ -1,5 +1,6 @@
 package io.crowdchart.lambda.speech;
 
+import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +18,13 @@ final class Phrases {
     private final ResourceBundle bundle;
     private final Locale locale;
     private final int variation;
+    private final Plural plural;
 
     Phrases(ResourceBundle bundle, Locale locale, int variation) {
         this.bundle = bundle;
         this.locale = locale;
         this.variation = variation;
+        this.plural = Plural.of(locale);
     }
 
     /** The message of a key. What is filled in is not looked at again: a title may look like a gap. */
@@ -58,7 +61,7 @@ final class Phrases {
     String counted(String key, long count, Map<String, String> others) {
         Map<String, String> values = new HashMap<>(others);
         values.put("count", digits(count));
-        return filled(key + "." + Plural.ofCount(count).key(), values);
+        return filled(key + "." + plural.ofCount(count), values);
     }
 
     /** "three", or digits where there is no word. */
@@ -72,7 +75,19 @@ final class Phrases {
         String key = "ordinal." + number;
         return bundle.containsKey(key)
                 ? bundle.getString(key)
-                : filled("ordinal." + Plural.ofOrdinal(number).key(), Map.of("number", digits(number)));
+                : filled("ordinal." + plural.ofPlace(number), Map.of("number", digits(number)));
+    }
+
+    /** A rank for a message, which says it as a number or as an ordinal, whatever its language prefers. */
+    Map<String, String> rank(long rank) {
+        return Map.of("rank", number(rank), "ordinal", ordinal(rank));
+    }
+
+    /** The message that names a rank and other values. */
+    String ranked(String key, long rank, Map<String, String> others) {
+        Map<String, String> values = new HashMap<>(others);
+        values.putAll(rank(rank));
+        return filled(key, values);
     }
 
     /** "July, Culo and Yesterday". */
@@ -88,8 +103,12 @@ final class Phrases {
         return filled(last == 1 ? "list.two" : "list.end", Map.of("first", list, "last", items.get(last)));
     }
 
-    /** "4,501". */
+    /** "4,501"; in one piece where a language has a space between the groups, since "4 501" would be read as two numbers. */
     String digits(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        NumberFormat format = NumberFormat.getIntegerInstance(locale);
+        boolean spaced = format instanceof DecimalFormat decimal
+                && Character.isSpaceChar(decimal.getDecimalFormatSymbols().getGroupingSeparator());
+        format.setGroupingUsed(!spaced);
+        return format.format(number);
     }
 }

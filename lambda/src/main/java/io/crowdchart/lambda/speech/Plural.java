@@ -1,34 +1,45 @@
 package io.crowdchart.lambda.speech;
 
 import java.util.Locale;
+import java.util.Set;
+import net.xyzsd.plurals.PluralCategory;
+import net.xyzsd.plurals.PluralRule;
+import net.xyzsd.plurals.PluralRuleType;
 
-/** The plural categories of CLDR, by the rules of the languages that have messages: English so far. */
-enum Plural {
-    ONE,
-    TWO,
-    FEW,
-    OTHER;
+/** The plural categories of a language, as CLDR has them for whole numbers. Immutable. */
+final class Plural {
 
-    /** The form for so many things: 1 vote, 2 votes. */
-    static Plural ofCount(long count) {
-        return count == 1 ? ONE : OTHER;
+    /** The library's CLDR is older than their "1.000.000 de votos". */
+    private static final Set<String> COUNTING_BY_MILLIONS = Set.of("es", "it", "pt");
+
+    private static final long MILLION = 1_000_000;
+
+    private final PluralRule counts;
+    private final PluralRule places;
+    private final boolean countingByMillions;
+
+    private Plural(Locale language) {
+        this.counts = PluralRule.createOrDefault(language, PluralRuleType.CARDINAL);
+        this.places = PluralRule.createOrDefault(language, PluralRuleType.ORDINAL);
+        this.countingByMillions = COUNTING_BY_MILLIONS.contains(language.getLanguage());
     }
 
-    /** The form for a place in an order: 21st, 22nd, 23rd, 24th, but 11th. */
-    static Plural ofOrdinal(long number) {
-        long tens = number % 100;
-        if (tens >= 11 && tens <= 13) {
-            return OTHER;
-        }
-        return switch ((int) (number % 10)) {
-            case 1 -> ONE;
-            case 2 -> TWO;
-            case 3 -> FEW;
-            default -> OTHER;
-        };
+    static Plural of(Locale language) {
+        return new Plural(language);
     }
 
-    String key() {
-        return name().toLowerCase(Locale.ROOT);
+    /** The ending of the key for so many things: {@code one} vote, {@code other} votes. */
+    String ofCount(long count) {
+        boolean millions = countingByMillions && count != 0 && count % MILLION == 0;
+        return key(millions ? PluralCategory.MANY : counts.select(count));
+    }
+
+    /** The ending of the key for a place in an order: 21st is {@code one}, 22nd {@code two}, 11th {@code other}. */
+    String ofPlace(long place) {
+        return key(places.select(place));
+    }
+
+    private static String key(PluralCategory category) {
+        return category.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -15,15 +15,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MessagesTest {
 
-    private final Phrases english = new Phrases(
-            ResourceBundle.getBundle("io.crowdchart.lambda.speech.messages", Locale.ENGLISH), Locale.ENGLISH, 0);
+    private final ResourceBundle bundle =
+            ResourceBundle.getBundle("io.crowdchart.lambda.speech.messages", Locale.ENGLISH);
+    private final Phrases english = new Phrases(bundle, Locale.ENGLISH, 0);
 
     @ParameterizedTest
     @CsvSource({
@@ -80,21 +83,39 @@ class MessagesTest {
         assertThat(Messages.in(Locale.ENGLISH).songAbsent(title)).isEqualTo("𝄞".repeat(100) + " is not in the chart.");
     }
 
-    static List<Method> calls() {
-        return Arrays.stream(Messages.class.getMethods())
+    @Test
+    void a_language_nobody_wrote_messages_for_is_english() {
+        assertThat(Messages.in(Locale.forLanguageTag("tlh-QO")).goodbye()).isEqualTo("Goodbye.");
+        assertThat(Messages.in(Locale.ROOT).votes(4501)).isEqualTo("4,501 votes");
+        assertThat(Messages.in(Locale.forLanguageTag("en-IN")).goodbye()).isEqualTo("Goodbye.");
+    }
+
+    @Test
+    void a_space_between_groups_of_digits_is_not_said() {
+        assertThat(new Phrases(bundle, Locale.forLanguageTag("fr-FR"), 0).digits(1_234_567))
+                .isEqualTo("1234567");
+        assertThat(new Phrases(bundle, Locale.forLanguageTag("fr-CA"), 0).digits(1_234_567))
+                .isEqualTo("1234567");
+        assertThat(new Phrases(bundle, Locale.forLanguageTag("de-DE"), 0).digits(1_234_567))
+                .isEqualTo("1.234.567");
+    }
+
+    static Stream<Arguments> calls() {
+        List<Method> calls = Arrays.stream(Messages.class.getMethods())
                 .filter(method -> method.getDeclaringClass() == Messages.class)
                 .filter(method -> !Modifier.isStatic(method.getModifiers()))
                 .toList();
+        return Bundles.languages().flatMap(language -> calls.stream().map(call -> Arguments.of(language, call)));
     }
 
     @ParameterizedTest
     @MethodSource("calls")
-    void every_call_has_all_it_needs(Method call) throws ReflectiveOperationException {
+    void every_call_has_all_it_needs(String language, Method call) throws ReflectiveOperationException {
         Object[] arguments = Arrays.stream(call.getGenericParameterTypes())
                 .map(type -> argument(type.getTypeName()))
                 .toArray();
 
-        Object said = call.invoke(Messages.in(Locale.ENGLISH), arguments);
+        Object said = call.invoke(Messages.in(Locale.forLanguageTag(language)), arguments);
 
         assertThat((String) (said instanceof Optional<?> some ? some.orElseThrow() : said))
                 .isNotBlank()

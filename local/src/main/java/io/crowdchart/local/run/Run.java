@@ -8,7 +8,6 @@ import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.embedded.connect.ConnectorStatus;
 import io.crowdchart.embedded.jetstream.JetstreamServer;
 import io.crowdchart.embedded.process.Watchdog;
-import io.crowdchart.interactionmodel.InteractionModel;
 import io.crowdchart.interactionmodel.UtteranceMatcher;
 import io.crowdchart.lambda.ChartSkillHandler;
 import io.crowdchart.local.feed.Feed;
@@ -113,8 +112,7 @@ final class Run implements Callable<Integer> {
                     .play(chosen.feed().get(), player, new Recount(settings.hashtag(), settings.zone()));
         }
         awaitPulse(reader);
-        Conversation conversation =
-                new Conversation(skill, SKILL_ID, new UtteranceMatcher(InteractionModel.of("en")), clock);
+        Conversation conversation = new Conversation(skill, SKILL_ID, new UtteranceMatcher(settings.model()), clock);
         settings.questions().forEach(question -> ask(conversation, question));
         if (settings.chart().isPresent()) {
             ChartFile.write(reader, settings.chart().get());

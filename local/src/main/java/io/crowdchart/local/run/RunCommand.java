@@ -1,6 +1,10 @@
 package io.crowdchart.local.run;
 
 import io.crowdchart.embedded.redis.RedisStartException;
+import io.crowdchart.interactionmodel.InteractionModel;
+import io.crowdchart.interactionmodel.Languages;
+import io.crowdchart.lambda.speech.Captions;
+import io.crowdchart.lambda.speech.Messages;
 import io.crowdchart.local.feed.FeedException;
 import io.crowdchart.local.pipeline.Plugin;
 import io.crowdchart.local.pipeline.StartException;
@@ -11,9 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,8 +38,7 @@ import picocli.CommandLine.Spec;
 public final class RunCommand implements Callable<Integer> {
 
     private static final int WRONG_USE = 2;
-    private static final List<String> USUAL_QUESTIONS =
-            List.of("what's number one", "top five", "how fresh is the chart");
+    private static final String USUAL_LOCALE = "en-US";
 
     @Option(
             names = "--feed",
@@ -55,6 +61,13 @@ public final class RunCommand implements Callable<Integer> {
             paramLabel = "ZONE",
             description = "The time zone of the chart's days and hours, like Europe/Berlin (default: the machine's).")
     private @Nullable String zone;
+
+    @Option(
+            names = "--locale",
+            paramLabel = "LOCALE",
+            defaultValue = USUAL_LOCALE,
+            description = "Talk with the skill as people do there, like de-DE (default: ${DEFAULT-VALUE}).")
+    private String locale = USUAL_LOCALE;
 
     @Option(
             names = "--ask",
@@ -128,12 +141,14 @@ public final class RunCommand implements Callable<Integer> {
             check(false, "--hashtag: " + e.getMessage());
         }
         boolean attended = terminal && !once;
+        InteractionModel model = model();
         return new RunSettings(
                 Optional.ofNullable(feed),
                 live,
                 hashtag,
                 zone(),
-                questions.isEmpty() && !attended && !once ? USUAL_QUESTIONS : questions,
+                model,
+                questions.isEmpty() && !attended && !once ? usualQuestions(model) : questions,
                 Optional.ofNullable(chart),
                 !attended,
                 port,
@@ -141,6 +156,22 @@ public final class RunCommand implements Callable<Integer> {
                 Plugin.in(plugins),
                 Optional.ofNullable(running),
                 terminal);
+    }
+
+    private InteractionModel model() {
+        try {
+            return Languages.modelOf(locale);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--locale: " + e.getMessage(), e);
+        }
+    }
+
+    /** The first two that the skill itself proposes, and how fresh the answers are. */
+    private static List<String> usualQuestions(InteractionModel model) {
+        Locale spoken = Locale.forLanguageTag(model.locales().get(0).locale());
+        Stream<String> proposed = Captions.of(Messages.in(spoken)).examples().stream();
+        Stream<String> fresh = model.intent("HowFreshIntent").stream().flatMap(intent -> intent.samples().stream());
+        return Stream.concat(proposed.limit(2), fresh.limit(1)).toList();
     }
 
     /** The chart's zone has an IANA name, as Kafka Connect checks it too; a machine may have one without. */

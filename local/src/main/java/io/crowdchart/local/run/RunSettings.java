@@ -1,5 +1,6 @@
 package io.crowdchart.local.run;
 
+import io.crowdchart.interactionmodel.InteractionModel;
 import io.crowdchart.local.pipeline.Plugin;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param live whether to listen to the public network instead
  * @param hashtag under which tag people vote
  * @param zone the time zone of the chart
+ * @param model what people can say where they ask
  * @param questions what to ask once the feed has arrived
  * @param chart where to write the chart; empty: nowhere
  * @param once whether to end when all that is done
@@ -27,6 +29,7 @@ record RunSettings(
         boolean live,
         String hashtag,
         ZoneId zone,
+        InteractionModel model,
         List<String> questions,
         Optional<Path> chart,
         boolean once,

@@ -33,7 +33,7 @@ public final class Conversation {
     /** What Alexa keeps between two questions. */
     private record Session(String id, JsonNode attributes) {}
 
-    /** A conversation with a skill of this id. */
+    /** A conversation with a skill of this id, in the locale of the matcher. */
     public Conversation(Skill skill, String skillId, UtteranceMatcher matcher, Clock clock) {
         this.skill = skill;
         this.skillId = skillId;
@@ -97,7 +97,7 @@ public final class Conversation {
                 .put(
                         "timestamp",
                         clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
-                .put("locale", "en-US");
+                .put("locale", matcher.locale());
         if (meaning instanceof Meaning.Intent intent) {
             request.put("type", "IntentRequest");
             ObjectNode said =
