@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A sample, ready to be compared with what somebody says. */
 final class Sample {
@@ -17,11 +20,15 @@ final class Sample {
     private final String intent;
     private final List<Part> parts;
     private final OwnValues values;
+    private final Set<String> own;
 
     private Sample(String intent, List<Part> parts, OwnValues values) {
         this.intent = intent;
         this.parts = parts;
         this.values = values;
+        this.own = parts.stream()
+                .flatMap(part -> part instanceof Literal literal ? Stream.of(literal.form()) : Stream.empty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static Sample of(Intent intent, String text, Words words, OwnValues values) {
@@ -70,6 +77,11 @@ final class Sample {
                         part instanceof Gap gap && values.isAnything(gap.slot().type()));
     }
 
+    /** Whether a sentence of these words may be the sample: most are not, and that is told without taking it apart. */
+    boolean isAmong(Set<String> forms) {
+        return forms.containsAll(own);
+    }
+
     /** What the words say in the slots; nothing if they do not say this sample. */
     Optional<Map<String, String>> slotsOf(List<Word> words) {
         Map<String, String> slots = new HashMap<>();
@@ -84,16 +96,34 @@ final class Sample {
             return fills(gap, at, words, slots);
         }
         return !words.isEmpty()
-                && parts.get(at).equals(new Literal(words.get(0).form()))
+                && parts.get(at) instanceof Literal literal
+                && literal.form().equals(words.get(0).form())
                 && matches(at + 1, words.subList(1, words.size()), slots);
     }
 
     private boolean fills(Gap gap, int at, List<Word> words, Map<String, String> slots) {
-        int most = values.isAnything(gap.slot().type()) ? words.size() : Math.min(words.size(), values.mostWords());
+        return values.isAnything(gap.slot().type())
+                ? fillsAnything(gap, at, words, slots)
+                : fillsKnown(gap, at, words, slots);
+    }
+
+    private boolean fillsKnown(Gap gap, int at, List<Word> words, Map<String, String> slots) {
+        int most = Math.min(words.size(), values.mostWords());
         for (int count = 1; count <= most; count++) {
             Optional<String> value = values.valueOf(gap.slot().type(), words.subList(0, count));
             if (value.isPresent() && matches(at + 1, words.subList(count, words.size()), slots)) {
                 slots.put(gap.slot().name(), value.get());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Most of what a name might be is followed by the wrong words: so those are looked at first. */
+    private boolean fillsAnything(Gap gap, int at, List<Word> words, Map<String, String> slots) {
+        for (int count = 1; count <= words.size(); count++) {
+            if (matches(at + 1, words.subList(count, words.size()), slots)) {
+                slots.put(gap.slot().name(), Word.written(words.subList(0, count)));
                 return true;
             }
         }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Understands what one types into a console as what one would say to Alexa, from the samples of a model. Immutable, safe for
@@ -97,7 +99,9 @@ public final class UtteranceMatcher {
     }
 
     private static Optional<Match> best(List<Sample> samples, List<Word> words) {
+        Set<String> forms = words.stream().map(Word::form).collect(Collectors.toSet());
         return samples.stream()
+                .filter(sample -> sample.isAmong(forms))
                 .flatMap(sample -> sample.slotsOf(words).map(slots -> new Match(sample, slots)).stream())
                 .min(MOST_SPECIFIC);
     }
