@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Understands what one types into a console as what one would say to Alexa, from the samples of a model. Immutable, safe for
  * use by many threads.
  *
  * <p>The most specific sample wins: one without a slot that takes anything first, then the one with more words of its own.
- * A sentence that is no sample is tried without polite words, then by its gist (no articles, no light verbs). What no sample
- * says even so means {@value #FALLBACK}.
+ * A sentence that is no sample, or only by what it takes for a name, is tried without polite words, then by its gist (no
+ * articles, no light verbs). What no sample says even so means {@value #FALLBACK}.
  */
 public final class UtteranceMatcher {
 
@@ -81,11 +82,17 @@ public final class UtteranceMatcher {
             return new Meaning.Launch();
         }
         List<Word> question = called.orElseGet(() -> call.withoutSkill(sentence));
-        return sample(question)
-                .or(() -> best(samples, politeAfter.cutAfter(politeBefore.cutBefore(question))))
+        return sampleOrPolite(question)
                 .or(() -> best(gists, gist.of(question)))
                 .map(this::meaning)
                 .orElseGet(() -> new Meaning.Intent(FALLBACK, Map.of(), Map.of()));
+    }
+
+    /** "And where is it" is no title: what a sample says word for word without politeness is not taken for one. */
+    private Optional<Match> sampleOrPolite(List<Word> question) {
+        return Stream.of(question, politeAfter.cutAfter(politeBefore.cutBefore(question)))
+                .flatMap(words -> sample(words).stream())
+                .min(Comparator.comparing(match -> match.sample().takesAnything()));
     }
 
     /** Whether a sentence is a sample as it stands, with or without a call of the skill. */
