@@ -45,7 +45,7 @@ final class Sample {
     }
 
     /** The sample reduced to what it is about, to be compared with words reduced likewise. */
-    Sample gist(Gist gist) {
+    Sample gist(Gist gist, OwnValues reduced) {
         List<Part> kept = new ArrayList<>();
         List<Word> piece = new ArrayList<>();
         for (Part part : parts) {
@@ -58,7 +58,7 @@ final class Sample {
             }
         }
         gist.of(piece).forEach(word -> kept.add(new Literal(word.form())));
-        return new Sample(intent, kept, values);
+        return new Sample(intent, kept, reduced);
     }
 
     String intent() {

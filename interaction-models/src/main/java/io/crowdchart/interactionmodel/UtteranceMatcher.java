@@ -50,16 +50,17 @@ public final class UtteranceMatcher {
         this.gist = new Gist(words, phrases);
         this.politeBefore = PhraseSet.of(words, phrases.politeBefore());
         this.politeAfter = PhraseSet.of(words, phrases.politeAfter());
-        this.samples = samples(phrases);
+        OwnValues values = new OwnValues(model, words, new SpokenNumbers(model.language(), words, phrases));
+        OwnValues reduced = values.reduced(words, gist);
+        this.samples = samples(phrases, values);
         this.gists = samples.stream()
                 .filter(sample -> !sample.takesAnything())
-                .map(sample -> sample.gist(gist))
+                .map(sample -> sample.gist(gist, reduced))
                 .filter(sample -> sample.literals() > 0)
                 .toList();
     }
 
-    private List<Sample> samples(Phrases phrases) {
-        OwnValues values = new OwnValues(model, words, new SpokenNumbers(model.language(), words, phrases));
+    private List<Sample> samples(Phrases phrases, OwnValues values) {
         List<Sample> all = new ArrayList<>();
         for (Intent intent : model.intents()) {
             List<String> texts =
