@@ -30,6 +30,7 @@ public final class UtteranceMatcher {
 
     private final InteractionModel model;
     private final Words words;
+    private final SpokenNumbers numbers;
     private final Call call;
     private final Gist gist;
     private final PhraseSet politeBefore;
@@ -50,7 +51,8 @@ public final class UtteranceMatcher {
         this.gist = new Gist(words, phrases);
         this.politeBefore = PhraseSet.of(words, phrases.politeBefore());
         this.politeAfter = PhraseSet.of(words, phrases.politeAfter());
-        OwnValues values = new OwnValues(model, words, new SpokenNumbers(model.language(), words, phrases));
+        this.numbers = new SpokenNumbers(model.language(), words, phrases);
+        OwnValues values = new OwnValues(model, words, numbers);
         OwnValues reduced = values.reduced(words, gist);
         this.samples = samples(phrases, values);
         this.gists = samples.stream()
@@ -84,6 +86,7 @@ public final class UtteranceMatcher {
         }
         List<Word> question = called.orElseGet(() -> call.withoutSkill(sentence));
         return sampleOrPolite(question)
+                .or(() -> best(gists, gist.of(spelt(question))))
                 .or(() -> best(gists, gist.of(question)))
                 .map(this::meaning)
                 .orElseGet(() -> new Meaning.Intent(FALLBACK, Map.of(), Map.of()));
@@ -92,8 +95,14 @@ public final class UtteranceMatcher {
     /** "And where is it" is no title: what a sample says word for word without politeness is not taken for one. */
     private Optional<Match> sampleOrPolite(List<Word> question) {
         return Stream.of(question, politeAfter.cutAfter(politeBefore.cutBefore(question)))
+                .flatMap(words -> Stream.of(words, spelt(words)))
                 .flatMap(words -> sample(words).stream())
-                .min(Comparator.comparing(match -> match.sample().takesAnything()));
+                .min(MOST_SPECIFIC);
+    }
+
+    /** Samples have their numbers in words. */
+    private List<Word> spelt(List<Word> words) {
+        return words.stream().map(numbers::inWords).toList();
     }
 
     /** Whether a sentence is a sample as it stands, with or without a call of the skill. */
