@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A sample, ready to be compared with what somebody says. */
@@ -20,15 +19,17 @@ final class Sample {
     private final String intent;
     private final List<Part> parts;
     private final OwnValues values;
+    private final List<String> ownWords;
     private final Set<String> own;
 
     private Sample(String intent, List<Part> parts, OwnValues values) {
         this.intent = intent;
         this.parts = parts;
         this.values = values;
-        this.own = parts.stream()
+        this.ownWords = parts.stream()
                 .flatMap(part -> part instanceof Literal literal ? Stream.of(literal.form()) : Stream.empty())
-                .collect(Collectors.toUnmodifiableSet());
+                .toList();
+        this.own = Set.copyOf(ownWords);
     }
 
     static Sample of(Intent intent, String text, Words words, OwnValues values) {
@@ -65,9 +66,19 @@ final class Sample {
         return intent;
     }
 
+    /** The words that it gives itself. */
+    List<String> ownWords() {
+        return ownWords;
+    }
+
+    /** The same words, each once. */
+    Set<String> own() {
+        return own;
+    }
+
     /** How many words it gives itself: the more, the more specific. */
     long literals() {
-        return parts.stream().filter(Literal.class::isInstance).count();
+        return ownWords.size();
     }
 
     /** Whether anything at all may stand in one of its slots. */
@@ -86,6 +97,38 @@ final class Sample {
     Optional<Map<String, String>> slotsOf(List<Word> words) {
         Map<String, String> slots = new HashMap<>();
         return matches(0, words, slots) ? Optional.of(slots) : Optional.empty();
+    }
+
+    /**
+     * What is said somewhere for its slots, which is taken out of the words; nothing if there is a slot for which nothing is
+     * said.
+     */
+    Optional<Map<String, String>> takenFrom(List<Word> words) {
+        Map<String, String> slots = new HashMap<>();
+        for (Part part : parts) {
+            if (part instanceof Gap gap) {
+                Optional<String> value = taken(gap.slot().type(), words);
+                if (value.isEmpty()) {
+                    return Optional.empty();
+                }
+                slots.put(gap.slot().name(), value.get());
+            }
+        }
+        return Optional.of(slots);
+    }
+
+    private Optional<String> taken(String type, List<Word> words) {
+        for (int count = Math.min(words.size(), values.mostWords()); count > 0; count--) {
+            for (int from = 0; from + count <= words.size(); from++) {
+                List<Word> part = words.subList(from, from + count);
+                Optional<String> value = values.valueOf(type, part);
+                if (value.isPresent()) {
+                    part.clear();
+                    return value;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean matches(int at, List<Word> words, Map<String, String> slots) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * <p>The most specific sample wins: one without a slot that takes anything first, then the one with more words of its own.
  * A sentence that is no sample, or only by what it takes for a name, is tried without polite words, then by its gist (no
- * articles, no light verbs). What no sample says even so means {@value #FALLBACK}.
+ * articles, no light verbs), then by the sample {@link Nearest} to it. What no sample says even so means {@value #FALLBACK}.
  */
 public final class UtteranceMatcher {
 
@@ -37,6 +37,7 @@ public final class UtteranceMatcher {
     private final PhraseSet politeAfter;
     private final List<Sample> samples;
     private final List<Sample> gists;
+    private final Nearest nearest;
 
     /**
      * A matcher for a model.
@@ -60,6 +61,7 @@ public final class UtteranceMatcher {
                 .map(sample -> sample.gist(gist, reduced))
                 .filter(sample -> sample.literals() > 0)
                 .toList();
+        this.nearest = new Nearest(gists);
     }
 
     private List<Sample> samples(Phrases phrases, OwnValues values) {
@@ -88,13 +90,22 @@ public final class UtteranceMatcher {
         return sampleOrPolite(question)
                 .or(() -> best(gists, gist.of(spelt(question))))
                 .or(() -> best(gists, gist.of(question)))
+                .or(() -> alike(gist.of(spelt(bare(question)))))
                 .map(this::meaning)
                 .orElseGet(() -> new Meaning.Intent(FALLBACK, Map.of(), Map.of()));
     }
 
+    private Optional<Match> alike(List<Word> words) {
+        return nearest.to(words).map(found -> new Match(found.sample(), found.slots()));
+    }
+
+    private List<Word> bare(List<Word> words) {
+        return politeAfter.cutAfter(politeBefore.cutBefore(words));
+    }
+
     /** "And where is it" is no title: what a sample says word for word without politeness is not taken for one. */
     private Optional<Match> sampleOrPolite(List<Word> question) {
-        return Stream.of(question, politeAfter.cutAfter(politeBefore.cutBefore(question)))
+        return Stream.of(question, bare(question))
                 .flatMap(words -> Stream.of(words, spelt(words)))
                 .flatMap(words -> sample(words).stream())
                 .min(MOST_SPECIFIC);
