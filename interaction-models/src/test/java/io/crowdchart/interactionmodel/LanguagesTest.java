@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -134,7 +135,7 @@ class LanguagesTest {
             case "count", "number" -> seven(model, "cardinal");
             case "position" -> seven(model, "ordinal");
             case "period" -> yesterday(model);
-            default -> NAMES.get(slot);
+            default -> Objects.requireNonNull(NAMES.get(slot), slot);
         };
     }
 

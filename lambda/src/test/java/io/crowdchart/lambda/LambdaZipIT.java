@@ -53,7 +53,7 @@ class LambdaZipIT {
     void nothing_is_in_the_zip_that_slows_down_or_ages_the_skill() throws IOException {
         assertThat(jars(names()))
                 .noneMatch(name -> name.matches(
-                        "lib/(aws-java-sdk|aws-lambda-java-(runtime|serialization)|utils-lite|log4j|logback|slf4j-simple|kafka|connect-|httpclient|commons-lang3|freemarker|ion-java"
+                        "lib/(aws-java-sdk|aws-lambda-java-(runtime|serialization)|utils-lite|log4j|logback|slf4j-simple|kafka|connect-|httpclient|commons-lang3|icu4j|freemarker|ion-java"
                                 + "|javax\\.servlet|ask-sdk-(dynamodb|servlet|apache|freemarker)|ask-smapi|junit|picocli"
                                 + "|crowd-chart-(interaction|embedded|connect|ksql|local)).*"))
                 .filteredOn(name -> name.startsWith("lib/slf4j-"))

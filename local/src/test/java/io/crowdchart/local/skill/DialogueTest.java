@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,9 @@ class DialogueTest {
     @MethodSource("dialogues")
     void the_dialogue_is_as_the_script_says(String language, DialogueScript.Dialogue dialogue) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        UtteranceMatcher matcher = Objects.requireNonNull(MATCHERS.get(language), language);
         var skill = new Skill(new ChartSkillHandler(SKILL_ID, dialogue.charts(), clock));
-        var conversation = new Conversation(skill, SKILL_ID, MATCHERS.get(language), clock);
+        var conversation = new Conversation(skill, SKILL_ID, matcher, clock);
         assertThat(dialogue.turns()).isNotEmpty();
         for (DialogueScript.Turn turn : dialogue.turns()) {
             assertThat(conversation.ask(turn.said())).as(turn.said()).isEqualTo(turn.answer());
