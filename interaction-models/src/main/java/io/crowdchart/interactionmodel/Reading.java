@@ -126,7 +126,8 @@ final class Reading {
     private Optional<Match> with(Match match, OwnValues.Aside aside) {
         Intent intent = model.intent(match.sample().intent()).orElseThrow();
         return intent.slots().stream()
-                .filter(slot -> slot.type().equals(aside.type()) && !match.slots().containsKey(slot.name()))
+                .filter(slot ->
+                        slot.type().equals(aside.type()) && !match.slots().containsKey(slot.name()))
                 .map(slot -> {
                     Map<String, String> slots = new HashMap<>(match.slots());
                     slots.put(slot.name(), aside.value());
