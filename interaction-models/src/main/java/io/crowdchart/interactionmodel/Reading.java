@@ -26,8 +26,8 @@ final class Reading {
     private final PhraseSet politeAfter;
     private final SpokenNumbers numbers;
     private final OwnValues values;
-    private final List<Sample> samples;
-    private final List<Sample> gists;
+    private final SampleIndex samples;
+    private final SampleIndex gists;
     private final Nearest nearest;
 
     Reading(InteractionModel model, Phrases phrases, Words words) {
@@ -40,13 +40,15 @@ final class Reading {
         this.numbers = new SpokenNumbers(model.language(), words, phrases);
         this.values = new OwnValues(model, words, numbers);
         OwnValues reduced = values.reduced(words, gist);
-        this.samples = samples(phrases);
-        this.gists = samples.stream()
+        List<Sample> all = samples(phrases);
+        List<Sample> reducedSamples = all.stream()
                 .filter(sample -> !sample.takesAnything())
                 .map(sample -> sample.gist(gist, reduced))
                 .filter(sample -> sample.literals() > 0)
                 .toList();
-        this.nearest = new Nearest(gists);
+        this.samples = new SampleIndex(all);
+        this.gists = new SampleIndex(reducedSamples);
+        this.nearest = new Nearest(reducedSamples);
     }
 
     private List<Sample> samples(Phrases phrases) {
@@ -102,16 +104,16 @@ final class Reading {
     }
 
     /** Of equals the first, so that a title may begin with a polite word. */
-    private static Optional<Match> best(List<Sample> samples, List<List<Word>> questions) {
+    private static Optional<Match> best(SampleIndex samples, List<List<Word>> questions) {
         return questions.stream()
                 .distinct()
                 .flatMap(words -> matches(samples, words))
                 .min(MOST_SPECIFIC);
     }
 
-    private static Stream<Match> matches(List<Sample> samples, List<Word> words) {
+    private static Stream<Match> matches(SampleIndex samples, List<Word> words) {
         Set<String> forms = words.stream().map(Word::form).collect(Collectors.toSet());
-        return samples.stream()
+        return samples.beginningLike(words)
                 .filter(sample -> sample.isAmong(forms))
                 .flatMap(sample -> sample.slotsOf(words).map(slots -> new Match(sample, slots)).stream());
     }

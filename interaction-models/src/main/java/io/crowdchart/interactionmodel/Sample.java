@@ -76,6 +76,15 @@ final class Sample {
         return own;
     }
 
+    /** The word it begins with; nothing if it begins with a slot. */
+    Optional<String> firstWord() {
+        return parts.stream()
+                .findFirst()
+                .filter(Literal.class::isInstance)
+                .map(Literal.class::cast)
+                .map(Literal::form);
+    }
+
     /** How many words it gives itself: the more, the more specific. */
     long literals() {
         return ownWords.size();
