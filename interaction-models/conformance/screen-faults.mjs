@@ -18,7 +18,7 @@ export function expectedOn({datasources: {screen}}) {
   ];
 }
 
-/** Where to touch the last row, and what it is to send; nothing if there are no rows. */
+/** Where to touch the last row, what it is to send, and the title on it; nothing if there are no rows. */
 export function touchOf({datasources: {screen}}, {texts}) {
   if (!screen.songs) {
     return undefined;
@@ -26,7 +26,7 @@ export function touchOf({datasources: {screen}}, {texts}) {
   const song = screen.songs[screen.songs.length - 1];
   const votes = texts.filter(({text}) => plain(text) === plain(song.votes)).pop();
   const box = votes?.boxes[0];
-  return box && {x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, arguments: song.touch};
+  return box && {x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, arguments: song.touch, title: song.title};
 }
 
 export function faultsOnScreen({texts, all, warnings}, expected, viewport) {
