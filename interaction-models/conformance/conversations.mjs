@@ -23,7 +23,7 @@ function conversations(settings) {
   return {
     'the chart, page by page, and once more': [
       opened(),
-      intent('TopSongsIntent', {saysLike: 'Yesterday'}, {count: '5'}),
+      intent('TopSongsIntent', {saysLike: 'Let It Be'}, {count: '5'}),
       intent('AMAZON.NextIntent', {saysLike: 'Imagine', ...remembered}),
       intent('AMAZON.RepeatIntent', {says: (again) => again.includes(said.slice(0, 20))}),
       intent('AMAZON.PreviousIntent', {saysLike: 'Hey Jude'}),
@@ -33,7 +33,7 @@ function conversations(settings) {
       opened(),
       intent('SongRankIntent', {saysLike: 'Whiskey Girl'}, {song: 'whiskey girl'}),
       intent('SameSongVotesIntent', {saysLike: '312'}),
-      intent('RankPositionIntent', {saysLike: 'Yesterday'}, {number: '5'}),
+      intent('RankPositionIntent', {saysLike: 'Let It Be'}, {number: '5'}),
       intent('CompareSongsIntent', {saysLike: 'Hey Jude'}, {song: 'hey jude', other: 'culo'}),
       intent('AMAZON.NoIntent', {shouldEndSession: true}),
     ],
