@@ -76,7 +76,7 @@ function tell({name, status, seen, faults, complaint, seconds}) {
   if (faults.length > MOST_SHOWN) {
     console.log(`       … and ${faults.length - MOST_SHOWN} more in ${join(folder, `${name}.log`)}`);
   }
-  if (status !== 0 && complaint) {
+  if (status !== 0 && status !== 1 && complaint) {
     console.log(`       ${complaint.trimEnd().split('\n').join('\n       ')}`);
   }
 }

@@ -6,6 +6,28 @@ import {told} from './told.mjs';
 
 const [folder, responses] = process.argv.slice(2);
 
+/**
+ * The document, and for everything that is given to one of its layouts as a parameter a document of its own: the validator looks at
+ * parameters no further.
+ */
+function parts(document) {
+  const given = [];
+  const walk = (node) => {
+    if (Array.isArray(node)) {
+      node.forEach(walk);
+    } else if (node && typeof node === 'object') {
+      if (node.type in (document.layouts ?? {})) {
+        given.push(...Object.values(node).filter((value) => Array.isArray(value) && value.every(({type}) => type)));
+      }
+      Object.values(node).forEach(walk);
+    }
+  };
+  walk(document.mainTemplate);
+  walk(Object.values(document.layouts ?? {}).map(({items}) => items));
+  const {parameters} = document.mainTemplate;
+  return [document, ...given.map((items) => ({...document, mainTemplate: {parameters, items: [{type: 'Container', width: '100vw', height: '100vh', items}]}}))];
+}
+
 await told(async () => {
   const validator = new StaticAplTemplateValidator();
   const documents = new Map();
@@ -24,8 +46,10 @@ await told(async () => {
   const faults = [];
   for (const [text, name] of documents) {
     const document = JSON.parse(text);
-    for (const {path, errorMessage} of await validator.validate(document)) {
-      faults.push(`${name}: ${path}: ${errorMessage}`);
+    for (const part of parts(document)) {
+      for (const {path, errorMessage} of await validator.validate(part)) {
+        faults.push(`${name}: ${path}: ${errorMessage}`);
+      }
     }
     if (document.version !== '1.4' || document.import) {
       faults.push(`${name}: the document is to be of version 1.4 and to import nothing`);

@@ -74,12 +74,16 @@ function fillings(types) {
 }
 
 /** What is to be said for the samples of a locale: { text, intent, slots }. */
-function sayings({intents, types}) {
+function sayings({locale, intents, types}) {
   const values = fillings(types);
   const saying = (intent, sample) => {
     const slots = {};
     const marked = sample.replace(/\{([^}]*)\}/g, (_, name) => {
-      slots[name] = values.next(intent.slots.find((slot) => slot.name === name).type);
+      const slot = intent.slots?.find((each) => each.name === name);
+      if (!slot) {
+        throw new Error(`${locale}: ${intent.name} has no slot ${name} for its sample '${sample}'`);
+      }
+      slots[name] = values.next(slot.type);
       return `{${slots[name].value}}`;
     });
     // It wants a space beside each slot, also in Japanese, and so two between two slots.

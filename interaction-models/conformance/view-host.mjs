@@ -86,7 +86,7 @@ async function show({document: apl, datasources, viewport}) {
     localTimeAdjustment: 0,
     onSendEvent: (event) => window.sent.push(event.arguments),
     logLevel: 'warn',
-    logTransport: (level, name, message) => window.warnings.push(`${level} ${name} ${message}`),
+    logTransport: (level, name, message) => window.warnings.push(`${level} ${name} ${message}`.replace(/\s+/g, ' ')),
   });
   await window.shown.init();
   // It takes no mouse for half a second after a touch, and its making for one.
