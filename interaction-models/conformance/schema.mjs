@@ -1,7 +1,10 @@
 // Amazon's own description of skill management (Swagger 2.0), as JSON Schema that lets nothing pass that is not in it.
+import {readFileSync, readdirSync} from 'node:fs';
 import {createRequire} from 'node:module';
+import {join} from 'node:path';
 import Ajv from 'ajv';
 
+const MODELS = join('interactionModels', 'custom');
 const spec = createRequire(import.meta.url)('ask-smapi-model/spec.json');
 const definitions = strict(spec.definitions);
 const ajv = new Ajv({strict: false, allErrors: true});
@@ -10,6 +13,17 @@ ajv.addSchema({$id: 'smapi', definitions});
 /** The faults of a value, as lines that name the place; none if it is what the definition says. */
 export function faultsOf(definition, value) {
   return faults(ajv.getSchema(`smapi#/definitions/${definition}`), definition, value);
+}
+
+/** The faults of the manifest and of the models in a skill package, and how many models there are: { models, faults }. */
+export function faultsOfPackage(folder) {
+  const json = (file) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  const models = readdirSync(join(folder, MODELS)).map((name) => join(MODELS, name));
+  const faults = [
+    ...faultsOf('v1.skill.Manifest.SkillManifestEnvelope', json('skill.json')).map((fault) => `skill.json: ${fault}`),
+    ...models.flatMap((model) => faultsOf('v1.skill.interactionModel.InteractionModelData', json(model)).map((fault) => `${model}: ${fault}`)),
+  ];
+  return {models: models.length, faults};
 }
 
 /** The faults of a request and its answer: { method, path, request, status, answer }; both bodies may be missing. */

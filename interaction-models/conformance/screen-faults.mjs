@@ -1,5 +1,7 @@
 // What is wrong with a screen, from where its texts are drawn.
 
+const MOST_BEGINNING = 10;
+const LEAST_BEGINNING = 3;
 const CORNERS = [['left', 'top'], ['right', 'top'], ['left', 'bottom'], ['right', 'bottom']];
 
 /** The texts that must be on a screen: { text, whole }; of a title, the end may be left out. */
@@ -18,7 +20,7 @@ export function expectedOn({datasources: {screen}}) {
   ];
 }
 
-/** Where to touch the last row, and what it is to send; nothing if there are no rows. */
+/** Where to touch the last row, what it is to send, and the title on it; nothing if there are no rows. */
 export function touchOf({datasources: {screen}}, {texts}) {
   if (!screen.songs) {
     return undefined;
@@ -26,7 +28,7 @@ export function touchOf({datasources: {screen}}, {texts}) {
   const song = screen.songs[screen.songs.length - 1];
   const votes = texts.filter(({text}) => plain(text) === plain(song.votes)).pop();
   const box = votes?.boxes[0];
-  return box && {x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, arguments: song.touch};
+  return box && {x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, arguments: song.touch, title: song.title};
 }
 
 export function faultsOnScreen({texts, all, warnings}, expected, viewport) {
@@ -54,13 +56,14 @@ function plain(text) {
 function missing(expected, all) {
   const shown = plain(all);
   return expected
-    .filter((one) => !shown.includes(plain(one.text)) && (one.whole || !shown.includes(beginning(one.text))))
+    .filter((one) => !shown.includes(plain(one.text)) && (one.whole || !beginnings(one.text).some((beginning) => shown.includes(beginning))))
     .map(({text}) => `'${text}' is not there`);
 }
 
-/** As much of a long title as must be there. */
-function beginning(title) {
-  return [...plain(title)].slice(0, 10).join('');
+/** As much of a long title as must be there: ten characters, or fewer where the next word is longer than the line. */
+function beginnings(title) {
+  const characters = [...plain(title)].slice(0, MOST_BEGINNING);
+  return characters.map((_, at) => characters.slice(0, at + 1).join('') + (at + 1 < MOST_BEGINNING ? '…' : '')).slice(LEAST_BEGINNING - 1);
 }
 
 /** What can be seen of a box through everything that hides its overflow. */

@@ -1,16 +1,14 @@
-// Renders the screens of responses with Amazon's own view host, looks at what is to be read there, and touches it.
-//   node screens.mjs RESPONSES PICTURES   a folder with responses of the skill, one a file; a folder for the pictures
-// A response whose name begins with hostile- is rendered on one viewport, by turns; every other one on all.
-// Prints a line for each fault; ends with 0 if there is none, else with 1. Needs Chromium: CHROMIUM names it, or it is on the PATH.
-import {accessSync, constants, mkdirSync, readFileSync, readdirSync} from 'node:fs';
-import {createServer} from 'node:http';
-import {createRequire} from 'node:module';
-import {delimiter, join} from 'node:path';
-import {StaticAplTemplateValidator} from 'apl-suggester';
-import {chromium} from 'playwright-core';
+// Renders what the skill shows with Amazon's own view host in Chromium, looks at what is to be read there, and touches it: the touch
+// travels to the skill, and what it answers is rendered in its place.
+//   node screens.mjs FOLDER RESPONSES PICTURES   where RecordedSkills writes, further responses, where the pictures go
+// A further response whose name begins with hostile- is rendered on one viewport, by turns; everything else on all.
+import {mkdirSync} from 'node:fs';
+import {join} from 'node:path';
 import {faultsOnScreen, expectedOn, touchOf} from './screen-faults.mjs';
-
-const viewHost = createRequire(import.meta.url).resolve('apl-viewhost-web');
+import {written} from './seen.mjs';
+import {filledSlot, intentRequest, models, skillIn} from './skill.mjs';
+import {told} from './told.mjs';
+import {withViewHost} from './view-host.mjs';
 
 const VIEWPORTS = [
   {name: 'hub-large', width: 1280, height: 800, dpi: 160, shape: 'RECTANGLE', mode: 'HUB'},
@@ -21,180 +19,107 @@ const VIEWPORTS = [
   {name: 'tv', width: 1920, height: 1080, dpi: 320, shape: 'RECTANGLE', mode: 'TV'},
   {name: 'mobile', width: 412, height: 915, dpi: 160, shape: 'RECTANGLE', mode: 'MOBILE'},
 ];
+/** Each has a page, and so a process, of its own. */
+const SCREENS_AT_ONCE = 2;
 
-// The engine tells only once that it is ready: whoever asks later waits for ever.
-const PAGE = `<!doctype html><meta charset="utf-8"><style>body{margin:0;background:#000}*{font-family:sans-serif!important}</style><body></body>
-<script src="/view-host.js"></script><script>window.engine = window.AplRenderer.initEngine();</script>`;
+const [folder, responses, pictures] = process.argv.slice(2);
 
-function browserPath() {
-  const named = process.env.CHROMIUM;
-  const found = (named ? [named] : (process.env.PATH ?? '').split(delimiter).flatMap((folder) =>
-    ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)))).find(isExecutable);
-  if (!found) {
-    throw new Error(named ? `CHROMIUM names '${named}', which cannot be run`
-      : "no chromium on the PATH: install it (on Debian, the package 'chromium'), or let CHROMIUM name one");
+function documentIn({response}) {
+  return (response?.directives ?? []).find(({type}) => type === 'Alexa.Presentation.APL.RenderDocument');
+}
+
+/** What is asked in each language: { title, state, intent, period }. */
+const QUESTIONS = [
+  {title: 'chart', state: 'fresh', intent: 'TopSongsIntent', period: 'TODAY'},
+  {title: 'chart-long', state: 'long', intent: 'TopSongsIntent', period: 'TODAY'},
+  {title: 'chart-stale', state: 'stale', intent: 'TopSongsIntent', period: 'THIS_HOUR'},
+  {title: 'chart-all-time', state: 'tie', intent: 'TopSongsIntent', period: 'ALL_TIME'},
+  {title: 'chart-yesterday', state: 'hostile', intent: 'TopSongsIntent', period: 'YESTERDAY'},
+  {title: 'chart-last-hour', state: 'one-song', intent: 'TopSongsIntent', period: 'LAST_HOUR'},
+  {title: 'song-long-stale', state: 'long', intent: 'NumberOneIntent', period: 'THIS_HOUR'},
+  {title: 'help', state: 'fresh', intent: 'AMAZON.HelpIntent'},
+];
+
+/** The screens that the skill answers with in a locale, and how to go on from each. */
+async function answered(skill, {locale}) {
+  const ask = (state, request) => skill.ask(state, skill.envelope({locale, request, screen: true, session: {new: false}}));
+  return Promise.all(QUESTIONS.map(async ({title, state, intent, period}) => {
+    const slots = period ? {period: filledSlot('period', period.toLowerCase(), period)} : {};
+    const name = `${locale}.${title}`;
+    const shown = documentIn(await ask(state, intentRequest(intent, slots)));
+    if (!shown) {
+      throw new Error(`${name}: nothing is shown`);
+    }
+    return {name, shown, touched: (sent) => ask(state, {type: 'Alexa.Presentation.APL.UserEvent', token: shown.token, arguments: sent})};
+  }));
+}
+
+async function screensOf(skill) {
+  // One locale a language: the others differ in what they understand.
+  const locales = new Map(models().reverse().map((locale) => [locale.locale.slice(0, 2), locale]));
+  const fromSkill = [];
+  for (const locale of [...locales.values()].reverse()) {
+    fromSkill.push(...await answered(skill, locale));
   }
-  return found;
-}
-
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
+  const fromTests = written(responses).map(({name, answer}) => ({name, shown: documentIn(answer)})).filter(({shown}) => shown);
+  if (fromTests.length === 0) {
+    throw new Error(`no response in ${responses} shows a screen`);
   }
+  return {screens: [...fromSkill, ...fromTests], languages: locales.size};
 }
 
-async function served() {
-  const server = createServer((request, response) => {
-    const script = request.url === '/view-host.js';
-    response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
-    response.end(script ? readFileSync(viewHost) : PAGE);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
-}
-
-function screensIn(folder) {
-  const screens = readdirSync(folder).filter((name) => name.endsWith('.json')).sort().flatMap((file) => {
-    const {response} = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-    return (response?.directives ?? [])
-      .filter(({type}) => type === 'Alexa.Presentation.APL.RenderDocument')
-      .map(({document, datasources}) => ({name: file.replace(/\.json$/, ''), document, datasources}));
-  });
-  if (screens.length === 0) {
-    throw new Error(`no response in ${folder} shows a screen`);
-  }
-  return screens;
-}
-
-async function staticFaults(screens) {
-  const validator = new StaticAplTemplateValidator();
-  const documents = new Map(screens.map(({name, document}) => [JSON.stringify(document), {name, document}]));
+async function faultsOf(view, screen, viewport, counts) {
   const faults = [];
-  for (const {name, document} of documents.values()) {
-    for (const {path, errorMessage} of await validator.validate(document)) {
-      faults.push(`${name}: ${path}: ${errorMessage}`);
-    }
-  }
-  return faults;
-}
-
-/** Runs in the page: shows a screen in place of the one before. */
-async function show({document: apl, datasources, viewport}) {
-  window.shown?.destroy?.();
-  const view = window.document.createElement('div');
-  view.style.cssText = `position:absolute;left:0;top:0;width:${viewport.width}px;height:${viewport.height}px;overflow:hidden`;
-  window.document.body.replaceChildren(view);
-  window.view = view;
-  window.sent = [];
-  window.warnings = [];
-  await window.engine;
-  const content = window.AplRenderer.Content.create(JSON.stringify(apl));
-  content.addData('payload', JSON.stringify(datasources));
-  if (!content.isReady()) {
-    throw new Error('the view host takes the document for incomplete or wrong');
-  }
-  window.shown = window.AplRenderer.default.create({
-    content,
-    view,
-    environment: {agentName: 'crowd-chart', agentVersion: '1'},
-    viewport: {width: viewport.width, height: viewport.height, isRound: viewport.shape === 'ROUND', shape: viewport.shape, dpi: viewport.dpi},
-    theme: 'dark',
-    mode: viewport.mode,
-    utcTime: 0,
-    localTimeAdjustment: 0,
-    onSendEvent: (event) => window.sent.push(event.arguments),
-    logLevel: 'warn',
-    logTransport: (level, name, message) => window.warnings.push(`${level} ${name} ${message}`),
-  });
-  await window.shown.init();
-  // It takes no mouse for half a second after a touch, and its making for one.
-  window.shown.lastPointerEventTimestamp = 0;
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-}
-
-/** Runs in the page: where each line of text is drawn, and of what it is a part. */
-function drawn() {
-  const walker = document.createTreeWalker(window.view, NodeFilter.SHOW_TEXT);
-  const texts = [];
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    if (!node.data.trim() || getComputedStyle(node.parentElement).visibility === 'hidden') {
-      continue;
-    }
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const boxes = [...range.getClientRects()].map(({left, top, right, bottom}) => ({left, top, right, bottom}));
-    const hiding = [];
-    for (let element = node.parentElement; element !== window.view; element = element.parentElement) {
-      if (getComputedStyle(element).overflow !== 'visible') {
-        const {left, top, right, bottom} = element.getBoundingClientRect();
-        hiding.push({left, top, right, bottom});
-      }
-    }
-    const ellipsis = getComputedStyle(node.parentElement).textOverflow === 'ellipsis' || getComputedStyle(node.parentElement).webkitLineClamp !== 'none';
-    texts.push({text: node.data, boxes, hiding, ellipsis});
-  }
-  return {texts, all: window.view.innerText, warnings: window.warnings};
-}
-
-async function faultsOf(page, screen, viewport, pictures) {
-  await page.evaluate(show, {...screen, viewport});
-  await page.screenshot({path: join(pictures, `${screen.name}.${viewport.name}.png`)});
-  const seen = await page.evaluate(drawn);
-  const faults = faultsOnScreen(seen, expectedOn(screen), viewport);
-  const touch = touchOf(screen, seen);
+  const look = async (name, shown) => {
+    counts.pictures++;
+    const seen = await view.show(shown);
+    await view.picture(join(pictures, `${name}.${viewport.name}.png`));
+    faults.push(...faultsOnScreen(seen, expectedOn(shown), viewport).map((fault) => `${name} on ${viewport.name}: ${fault}`));
+    return seen;
+  };
+  const touch = touchOf(screen.shown, await look(screen.name, screen.shown));
   if (touch) {
-    await page.mouse.click(touch.x, touch.y, {delay: 20});
-    await page.waitForFunction(() => window.sent.length > 0, undefined, {timeout: 2000}).catch(() => {});
-    const sent = JSON.stringify(await page.evaluate(() => window.sent));
-    const wanted = JSON.stringify([touch.arguments]);
-    if (sent !== wanted) {
-      faults.push(`a touch sent ${sent} instead of ${wanted}`);
-    }
-  }
-  return faults.map((fault) => `${screen.name} on ${viewport.name}: ${fault}`);
-}
-
-async function rendered(screens, pictures) {
-  const server = await served();
-  const origin = `http://127.0.0.1:${server.address().port}`;
-  const browser = await chromium.launch({
-    executablePath: browserPath(),
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
-  const faults = [];
-  try {
-    for (const viewport of VIEWPORTS) {
-      const page = await browser.newPage({viewport: {width: viewport.width, height: viewport.height}});
-      await page.route(/^https?:/, (route) => (route.request().url().startsWith(origin) ? route.continue() : route.abort()));
-      await page.goto(origin);
-      for (const screen of screens.filter((one, at) => !one.name.startsWith('hostile-') || at % VIEWPORTS.length === VIEWPORTS.indexOf(viewport))) {
-        faults.push(...await faultsOf(page, screen, viewport, pictures));
+    const sent = await view.touch(touch);
+    const here = `${screen.name} on ${viewport.name}`;
+    if (JSON.stringify(sent) !== JSON.stringify([touch.arguments])) {
+      faults.push(`${here}: a touch sent ${JSON.stringify(sent)} instead of ${JSON.stringify([touch.arguments])}`);
+    } else if (screen.touched) {
+      counts.touches++;
+      const next = documentIn(await screen.touched(sent[0]));
+      if (next?.datasources.screen.song?.title !== touch.title) {
+        faults.push(`${here}: a touch on ${touch.title} shows ${next?.datasources.screen.song?.title ?? 'no song'}`);
+      } else {
+        await look(`${screen.name}.touched`, next);
       }
-      await page.close();
     }
-  } finally {
-    await browser.close();
-    server.close();
   }
   return faults;
 }
 
-const [responses, pictures] = process.argv.slice(2);
-try {
-  if (!responses || !pictures) {
-    throw new Error('expected a folder with responses and a folder for pictures');
-  }
-  const screens = screensIn(responses);
-  mkdirSync(pictures, {recursive: true});
-  const faults = [...await staticFaults(screens), ...await rendered(screens, pictures)];
-  faults.forEach((fault) => console.log(fault));
-  console.log(`${screens.length} screens on ${VIEWPORTS.length} viewports: ${faults.length} faults`);
-  process.exitCode = faults.length === 0 ? 0 : 1;
-} catch (fault) {
-  console.error(`screens.mjs: ${fault.message}`);
-  process.exitCode = 1;
+async function rendered(screens, counts) {
+  const faults = [];
+  const waiting = [...VIEWPORTS];
+  await withViewHost((screenOf) => Promise.all(Array.from({length: SCREENS_AT_ONCE}, async () => {
+    for (let viewport = waiting.shift(); viewport; viewport = waiting.shift()) {
+      const view = await screenOf(viewport);
+      const turn = VIEWPORTS.indexOf(viewport);
+      for (const screen of screens.filter(({name}, at) => !name.startsWith('hostile-') || at % VIEWPORTS.length === turn)) {
+        faults.push(...await faultsOf(view, screen, viewport, counts));
+      }
+      await view.close();
+    }
+  })));
+  return faults;
 }
+
+await told(async () => {
+  mkdirSync(pictures, {recursive: true});
+  const {screens, languages} = await screensOf(skillIn(folder));
+  const counts = {pictures: 0, touches: 0};
+  const faults = await rendered(screens, counts);
+  return {
+    seen: `${screens.length} screens in ${languages === 1 ? '1 language' : `${languages} languages`} on ${VIEWPORTS.length} viewports: ` +
+      `${counts.pictures} pictures, ${counts.touches} touches to the skill and back`,
+    faults,
+  };
+});

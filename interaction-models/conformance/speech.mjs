@@ -1,0 +1,70 @@
+// Holds everything that the skill has said against what Alexa takes: ssml-check for the markup, at most 8,000 characters, at most five
+// songs named, and a question exactly if the conversation goes on.
+//   node speech.mjs FOLDER RESPONSES     where RecordedSkills writes, and a folder with further responses
+import {check} from 'ssml-check';
+import {answers} from './seen.mjs';
+import {skillIn} from './skill.mjs';
+import {told} from './told.mjs';
+
+const MOST_CHARACTERS = 8000;
+const MOST_SONGS = 5;
+
+const [folder, responses] = process.argv.slice(2);
+
+function asks(text) {
+  return /[?？]$/u.test(text);
+}
+
+function plain(ssml) {
+  return ssml.replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').trim();
+}
+
+/** The titles of which a text names something, none within another. */
+function named(text, titles) {
+  let rest = text.toLowerCase();
+  return [...titles].sort((one, other) => other.length - one.length).filter((title) => {
+    const there = rest.includes(title.toLowerCase());
+    rest = rest.replaceAll(title.toLowerCase(), '');
+    return there;
+  });
+}
+
+function conversationFaults(response) {
+  const said = plain(response.outputSpeech?.ssml ?? '');
+  const open = response.shouldEndSession === false;
+  return [
+    ...(asks(said) === open ? [] : [`the session ${open ? 'goes on without' : 'ends with'} a question: ${said}`]),
+    ...(Boolean(response.reprompt) === open ? [] : [`the session ${open ? 'goes on without' : 'ends with'} a reprompt: ${said}`]),
+    ...(typeof response.shouldEndSession === 'boolean' ? [] : ['whether the session ends is left open']),
+  ];
+}
+
+await told(async () => {
+  const {states} = skillIn(folder);
+  const known = new Map();
+  const faults = [];
+  const seen = answers(folder, responses);
+  for (const {name, state, request, answer: {response}} of seen) {
+    const here = (fault) => faults.push(`${name}: ${fault}`);
+    const speeches = [response.outputSpeech, response.reprompt?.outputSpeech].filter(Boolean);
+    for (const {type, ssml} of speeches) {
+      if (type !== 'SSML') {
+        here(`the speech is ${type}`);
+      } else if (!known.has(ssml)) {
+        known.set(ssml, await check(ssml, {platform: 'amazon', locale: request?.request.locale ?? 'en-US'}));
+        known.get(ssml)?.forEach((fault) => here(`${JSON.stringify(fault)} in ${ssml}`));
+      }
+      if (ssml?.length > MOST_CHARACTERS) {
+        here(`${ssml.length} characters of speech`);
+      }
+    }
+    if (request?.request.type !== 'SessionEndedRequest') {
+      conversationFaults(response).forEach(here);
+    }
+    const songs = named(plain(response.outputSpeech?.ssml ?? ''), state ? states[state].titles : []);
+    if (songs.length > MOST_SONGS) {
+      here(`${songs.length} songs are named: ${songs.join(', ')}`);
+    }
+  }
+  return {seen: `${known.size} different speeches in ${seen.length} answers`, faults};
+});
