@@ -1,38 +1,30 @@
 package io.crowdchart.interactionmodel;
 
-import io.crowdchart.interactionmodel.InteractionModel.Intent;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Understands what one types into a console as what one would say to Alexa, from the samples of a model. Immutable, safe for
  * use by many threads.
  *
  * <p>The most specific sample wins: one without a slot that takes anything first, then the one with more words of its own.
- * A sentence that is no sample is tried without polite words, then by its gist (no articles, no light verbs). What no sample
- * says even so means {@value #FALLBACK}.
+ * A sentence is also tried without polite words, then by its gist (no articles, no light verbs), then without a value of the
+ * skill's own types before or behind it, then by the sample {@link Nearest} to it. One without any accent is tried as if
+ * nothing had one. What no sample says even so means {@value #FALLBACK}.
  */
 public final class UtteranceMatcher {
 
     /** What is meant by a sentence that means nothing else. */
     public static final String FALLBACK = "AMAZON.FallbackIntent";
 
-    private static final Comparator<Match> MOST_SPECIFIC = Comparator.comparing(
-                    (Match match) -> match.sample().takesAnything())
-            .thenComparing(match -> -match.sample().literals());
+    private static final Pattern ACCENT = Pattern.compile("\\p{M}");
 
     private final InteractionModel model;
-    private final Words words;
-    private final Call call;
-    private final Gist gist;
-    private final PhraseSet politeBefore;
-    private final PhraseSet politeAfter;
-    private final List<Sample> samples;
-    private final List<Sample> gists;
+    private final Reading accented;
+    private final Reading plain;
 
     /**
      * A matcher for a model.
@@ -42,28 +34,9 @@ public final class UtteranceMatcher {
     public UtteranceMatcher(InteractionModel model) {
         Phrases phrases = Phrases.of(model.language());
         this.model = model;
-        this.words = phrases.words(model.language());
-        this.call = new Call(model.invocationName(), words, phrases);
-        this.gist = new Gist(words, phrases);
-        this.politeBefore = PhraseSet.of(words, phrases.politeBefore());
-        this.politeAfter = PhraseSet.of(words, phrases.politeAfter());
-        this.samples = samples(phrases);
-        this.gists = samples.stream()
-                .filter(sample -> !sample.takesAnything())
-                .map(sample -> sample.gist(gist))
-                .filter(sample -> sample.literals() > 0)
-                .toList();
-    }
-
-    private List<Sample> samples(Phrases phrases) {
-        OwnValues values = new OwnValues(model, words, new SpokenNumbers(model.language(), words, phrases));
-        List<Sample> all = new ArrayList<>();
-        for (Intent intent : model.intents()) {
-            List<String> texts =
-                    intent.isBuiltIn() ? phrases.builtIn().getOrDefault(intent.name(), List.of()) : intent.samples();
-            texts.forEach(text -> all.add(Sample.of(intent, text, words, values)));
-        }
-        return List.copyOf(all);
+        Words words = phrases.words(model.language());
+        this.accented = new Reading(model, phrases, words);
+        this.plain = new Reading(model, phrases, words.withoutAccents());
     }
 
     /** Where one speaks like that: the first locale of the model, like {@code en-US}. */
@@ -73,45 +46,17 @@ public final class UtteranceMatcher {
 
     /** What a sentence means. */
     public Meaning meaningOf(String said) {
-        List<Word> sentence = call.withoutWakeWord(words.in(said));
-        Optional<List<Word>> called = call.questionIn(sentence);
-        if (called.isPresent() && called.get().isEmpty()) {
-            return new Meaning.Launch();
-        }
-        List<Word> question = called.orElseGet(() -> call.withoutSkill(sentence));
-        return sample(question)
-                .or(() -> best(samples, politeAfter.cutAfter(politeBefore.cutBefore(question))))
-                .or(() -> best(gists, gist.of(question)))
-                .map(this::meaning)
+        return accented.meaningOf(said)
+                .or(() -> isPlain(said) ? plain.meaningOf(said) : Optional.empty())
                 .orElseGet(() -> new Meaning.Intent(FALLBACK, Map.of(), Map.of()));
+    }
+
+    private static boolean isPlain(String said) {
+        return !ACCENT.matcher(Normalizer.normalize(said, Form.NFD)).find();
     }
 
     /** Whether a sentence is a sample as it stands, with or without a call of the skill. */
     boolean isSample(String said) {
-        List<Word> sentence = call.withoutWakeWord(words.in(said));
-        return sample(call.questionIn(sentence).orElse(sentence)).isPresent();
+        return accented.isSample(said);
     }
-
-    private Optional<Match> sample(List<Word> question) {
-        return best(samples, question);
-    }
-
-    private static Optional<Match> best(List<Sample> samples, List<Word> words) {
-        return samples.stream()
-                .flatMap(sample -> sample.slotsOf(words).map(slots -> new Match(sample, slots)).stream())
-                .min(MOST_SPECIFIC);
-    }
-
-    private Meaning meaning(Match match) {
-        Intent intent = model.intent(match.sample().intent()).orElseThrow();
-        Map<String, String> ids = new HashMap<>();
-        match.slots()
-                .forEach((name, said) -> model.type(
-                                intent.slot(name).orElseThrow().type())
-                        .flatMap(type -> type.idOf(said))
-                        .ifPresent(id -> ids.put(name, id)));
-        return new Meaning.Intent(intent.name(), match.slots(), ids);
-    }
-
-    private record Match(Sample sample, Map<String, String> slots) {}
 }

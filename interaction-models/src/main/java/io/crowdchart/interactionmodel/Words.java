@@ -32,20 +32,47 @@ final class Words {
     private static final Pattern CHARACTER =
             Pattern.compile("[-+]?[\\p{IsLatin}\\p{Nd}][\\p{IsLatin}\\p{Nd}\\p{M}'&.,-]*|[\\p{L}\\p{N}]\\p{M}*");
 
+    private static final Pattern ACCENT = Pattern.compile("(?<=\\p{IsLatin})\\p{M}+");
+
+    private final String language;
     private final boolean withoutSpaces;
     private final boolean spacedMarks;
     private final Map<String, String> contractions;
     private final Set<String> elisions;
 
+    private final boolean withoutAccents;
+
     Words(String language, Map<String, String> contractions, List<String> elisions) {
+        this(language, contractions, Set.copyOf(elisions), false);
+    }
+
+    private Words(String language, Map<String, String> contractions, Set<String> elisions, boolean withoutAccents) {
+        this.language = language;
         this.withoutSpaces = WITHOUT_SPACES.contains(language);
         this.spacedMarks = SPACED_MARKS.contains(language);
         this.contractions = Map.copyOf(contractions);
         this.elisions = Set.copyOf(elisions);
+        this.withoutAccents = withoutAccents;
+    }
+
+    /** The same, but no Latin letter has an accent in the form of a word. */
+    Words withoutAccents() {
+        return new Words(language, contractions, elisions, true);
     }
 
     /** The words of a sentence. */
     List<Word> in(String sentence) {
+        List<Word> words = accented(sentence);
+        return withoutAccents ? words.stream().map(Words::withoutAccents).toList() : words;
+    }
+
+    private static Word withoutAccents(Word word) {
+        String apart = Normalizer.normalize(word.form(), Form.NFD);
+        String plain = Normalizer.normalize(ACCENT.matcher(apart).replaceAll(""), Form.NFC);
+        return new Word(plain, word.written(), word.spaced());
+    }
+
+    private List<Word> accented(String sentence) {
         String plain =
                 SOFT_HYPHEN.matcher(Normalizer.normalize(sentence, Form.NFC)).replaceAll("");
         String text = APOSTROPHE.matcher(plain).replaceAll("'").strip();

@@ -6,6 +6,7 @@ import com.amazon.ask.dispatcher.request.handler.RequestHandler;
 import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.lambda.chart.PeriodReader;
 import io.crowdchart.lambda.intent.SkillHandlers;
+import io.crowdchart.lambda.song.LiveSongs;
 import java.time.Clock;
 import java.time.ZoneOffset;
 
@@ -46,7 +47,8 @@ public final class ChartSkillHandler extends SkillStreamHandler {
     public ChartSkillHandler(String skillId, ChartReader charts, Clock clock) {
         super(Skills.custom()
                 .withSkillId(skillId)
-                .addRequestHandlers(SkillHandlers.requestHandlers(new PeriodReader(charts, clock, ZoneOffset.UTC))
+                .addRequestHandlers(SkillHandlers.requestHandlers(
+                                new PeriodReader(charts, clock, ZoneOffset.UTC), new LiveSongs(charts, clock))
                         .toArray(RequestHandler[]::new))
                 .addExceptionHandler(SkillHandlers.exceptionHandler())
                 .build());

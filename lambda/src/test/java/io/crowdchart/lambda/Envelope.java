@@ -1,5 +1,6 @@
 package io.crowdchart.lambda;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -91,6 +92,32 @@ final class Envelope {
 
     Envelope inRunningSession() {
         ((ObjectNode) envelope.get("session")).put("new", false);
+        return this;
+    }
+
+    /** With what the last response left in the session. */
+    Envelope withAttributes(JsonNode attributes) {
+        ((ObjectNode) envelope.get("session")).set("attributes", attributes);
+        return this;
+    }
+
+    /** With the id that Alexa has found for a slot among the values that the skill told her of. */
+    Envelope resolved(String slot, String id) {
+        ObjectNode resolution = ((ObjectNode)
+                        request().get("intent").get("slots").get(slot))
+                .putObject("resolutions")
+                .putArray("resolutionsPerAuthority")
+                .addObject();
+        resolution
+                .put("authority", "amzn1.er-authority.echo-sdk.dynamic." + SKILL_ID + ".AMAZON.MusicRecording")
+                .putObject("status")
+                .put("code", "ER_SUCCESS_MATCH");
+        resolution
+                .putArray("values")
+                .addObject()
+                .putObject("value")
+                .put("name", "any")
+                .put("id", id);
         return this;
     }
 

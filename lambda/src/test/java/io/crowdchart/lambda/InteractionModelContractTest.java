@@ -9,6 +9,7 @@ import io.crowdchart.interactionmodel.InteractionModel.Slot;
 import io.crowdchart.lambda.chart.PeriodReader;
 import io.crowdchart.lambda.intent.IntentHandler;
 import io.crowdchart.lambda.intent.SkillHandlers;
+import io.crowdchart.lambda.song.LiveSongs;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InteractionModelContractTest {
 
     private static List<IntentHandler> handlers() {
-        List<RequestHandler> all =
-                SkillHandlers.requestHandlers(new PeriodReader(SomeChart.empty(), SomeChart.CLOCK, ZoneOffset.UTC));
+        SomeChart chart = SomeChart.empty();
+        List<RequestHandler> all = SkillHandlers.requestHandlers(
+                new PeriodReader(chart, SomeChart.CLOCK, ZoneOffset.UTC), new LiveSongs(chart, SomeChart.CLOCK));
         return all.stream()
                 .filter(IntentHandler.class::isInstance)
                 .map(IntentHandler.class::cast)

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A chart in memory, told as fresh or old, or one of the other answers; counts how often it is asked. */
@@ -28,6 +29,8 @@ final class SomeChart implements ChartReader {
     private final List<ChartEntry> entries;
     private final Function<ChartView, ChartAnswer> told;
     private final List<ChartQuery> asked = new ArrayList<>();
+    private Optional<ChartSongs> named = Optional.empty();
+    private int askedForSongs;
     private int resets;
     private boolean closed;
 
@@ -81,6 +84,17 @@ final class SomeChart implements ChartReader {
         return new SomeChart(List.of(), view -> new ChartAnswer.Stale(view, age));
     }
 
+    /** How often its songs were asked for. */
+    int askedForSongs() {
+        return askedForSongs;
+    }
+
+    /** The songs of another chart are named. */
+    SomeChart naming(ChartSongs others) {
+        named = Optional.of(others);
+        return this;
+    }
+
     List<ChartQuery> asked() {
         return asked;
     }
@@ -107,8 +121,12 @@ final class SomeChart implements ChartReader {
 
     @Override
     public ChartSongs songs(SongsQuery query, Duration within) {
+        askedForSongs++;
+        return named.orElseGet(this::all);
+    }
+
+    private ChartSongs all() {
         return new ChartSongs.Known(entries.stream()
-                .limit(query.count())
                 .map(entry -> new SongVotes(entry.song(), entry.votes()))
                 .toList());
     }

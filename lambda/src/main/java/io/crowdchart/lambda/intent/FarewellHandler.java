@@ -2,13 +2,11 @@ package io.crowdchart.lambda.intent;
 
 import java.util.Set;
 
-/** "Stop", "cancel", "go home", and "no" to "What else would you like to know?". */
+/** "Stop", "cancel", "go home". */
 final class FarewellHandler extends IntentHandler {
 
     FarewellHandler() {
-        super(
-                Set.of("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent", "AMAZON.NoIntent"),
-                Set.of());
+        super(Set.of("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent"), Set.of());
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.crowdchart.lambda.intent;
 
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartView;
-import io.crowdchart.lambda.intent.Memory.Offer;
 import io.crowdchart.lambda.intent.Memory.Page;
 import io.crowdchart.lambda.screen.ChartScreen;
 import io.crowdchart.lambda.screen.ShownSong;
@@ -53,7 +52,7 @@ record ListQuestion(Page page, int asked) {
         }
         Memory memory = Memory.NONE.withPage(page);
         return Reply.answer(sentences.stream().reduce(messages::together).orElseThrow())
-                .keeping(view.lines().size() > named ? memory.withOffer(Offer.MORE) : memory)
+                .keeping(view.lines().size() > named ? memory.withOffer(new Offer.More()) : memory)
                 .showing(new ChartScreen(
                         page.period(), ShownSong.among(view.lines().subList(0, named), view.earlier())));
     }

@@ -1,9 +1,13 @@
 package io.crowdchart.lambda.intent;
 
 import io.crowdchart.lambda.chart.ChartPeriod;
+import io.crowdchart.lambda.intent.Offer.Asked;
+import io.crowdchart.model.song.SongKey;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a conversation keeps until the next question, in the attributes of its session. They travel through the device: whatever
@@ -13,7 +17,7 @@ import java.util.Optional;
  * @param period the period whose chart was told last
  * @param song the canonical key of the song that was told last, if it was one
  * @param page the list that was read last
- * @param offer what "yes" means
+ * @param offer what "yes" answers
  */
 record Memory(
         Optional<String> said,
@@ -32,12 +36,12 @@ record Memory(
     private static final String PAGE_PERIOD = "pagePeriod";
     private static final String PAGE_FROM = "pageFrom";
     private static final String OFFER = "offer";
-
-    /** What was offered. */
-    enum Offer {
-        /** To read on. */
-        MORE
-    }
+    private static final String OFFER_MORE = "MORE";
+    private static final String OFFER_SONGS = "SONGS";
+    private static final String OFFERED = "offered";
+    private static final String OFFERED_TOO = "offeredToo";
+    private static final String ASKED = "asked";
+    private static final String AGAINST = "against";
 
     /**
      * A part of a list.
@@ -56,7 +60,35 @@ record Memory(
                 text(attributes, PERIOD).flatMap(ChartPeriod::named),
                 text(attributes, SONG),
                 page,
-                text(attributes, OFFER).filter(Offer.MORE.name()::equals).map(any -> Offer.MORE));
+                text(attributes, OFFER).flatMap(kind -> offer(kind, attributes)));
+    }
+
+    private static Optional<Offer> offer(String kind, Map<String, Object> attributes) {
+        return switch (kind) {
+            case OFFER_MORE -> Optional.of(new Offer.More());
+            case OFFER_SONGS -> songs(attributes);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Offer> songs(Map<String, Object> attributes) {
+        Optional<String> first = key(attributes, OFFERED);
+        List<String> keys = Stream.concat(first.stream(), key(attributes, OFFERED_TOO).stream())
+                .toList();
+        Optional<String> against = text(attributes, AGAINST);
+        return text(attributes, ASKED)
+                .flatMap(Memory::asked)
+                .filter(asked -> first.isPresent() && (asked == Asked.COMPARISON) == against.isPresent())
+                .map(asked -> new Offer.Songs(keys, asked, against));
+    }
+
+    private static Optional<Asked> asked(String name) {
+        return Stream.of(Asked.values()).filter(any -> any.name().equals(name)).findFirst();
+    }
+
+    private static Optional<String> key(Map<String, Object> attributes, String name) {
+        return text(attributes, name)
+                .filter(key -> !key.isBlank() && SongKey.of(key).equals(key));
     }
 
     private static Optional<Page> page(ChartPeriod period, String from) {
@@ -103,7 +135,24 @@ record Memory(
             attributes.put(PAGE_PERIOD, of.period().name());
             attributes.put(PAGE_FROM, String.valueOf(of.from() + 1));
         });
-        offer.ifPresent(made -> attributes.put(OFFER, made.name()));
+        offer.ifPresent(made -> put(made, attributes));
         return attributes;
+    }
+
+    private static void put(Offer offer, Map<String, Object> attributes) {
+        if (!(offer instanceof Offer.Songs songs)) {
+            attributes.put(OFFER, OFFER_MORE);
+            return;
+        }
+        attributes.put(OFFER, OFFER_SONGS);
+        attributes.put(OFFERED, songs.keys().get(0));
+        songs.keys().stream().skip(1).findFirst().ifPresent(other -> attributes.put(OFFERED_TOO, other));
+        attributes.put(ASKED, songs.asked().name());
+        songs.against().ifPresent(heard -> attributes.put(AGAINST, heard));
+    }
+
+    /** The songs that were offered; nothing if none were. */
+    Optional<Offer.Songs> offeredSongs() {
+        return offer.filter(Offer.Songs.class::isInstance).map(Offer.Songs.class::cast);
     }
 }

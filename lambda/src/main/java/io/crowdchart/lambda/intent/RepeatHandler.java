@@ -2,7 +2,7 @@ package io.crowdchart.lambda.intent;
 
 import java.util.Set;
 
-/** "Repeat that": the last answer in the same words. */
+/** "Repeat that": the last answer in the same words, or the question that is open. */
 final class RepeatHandler extends IntentHandler {
 
     RepeatHandler() {
@@ -13,7 +13,10 @@ final class RepeatHandler extends IntentHandler {
     Reply reply(Turn turn) {
         return turn.memory()
                 .said()
-                .map(said -> Reply.ask(said).keeping(turn.memory()))
+                .map(said -> turn.memory()
+                        .offeredSongs()
+                        .map(offer -> Reply.question(said, offer))
+                        .orElseGet(() -> Reply.ask(said).keeping(turn.memory())))
                 .orElseGet(() -> Reply.ask(turn.messages().nothingSaid()));
     }
 }

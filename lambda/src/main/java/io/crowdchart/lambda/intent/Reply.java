@@ -22,7 +22,9 @@ record Reply(String text, Then then, Memory memory, Optional<Screen> screen) {
         /** The next question is asked if the conversation was going on before; a single question is done. */
         AS_BEFORE,
         /** A question is asked. */
-        ASK
+        ASK,
+        /** The text is a question itself. */
+        ANSWER_ME
     }
 
     /** The answer to a question. */
@@ -35,14 +37,19 @@ record Reply(String text, Then then, Memory memory, Optional<Screen> screen) {
         return new Reply(text, Then.ASK, Memory.NONE, Optional.empty());
     }
 
+    /** A question that has to be answered before anything can be told. */
+    static Reply question(String text, Offer offer) {
+        return new Reply(text, Then.ANSWER_ME, Memory.NONE.withOffer(offer), Optional.empty());
+    }
+
     /** A last word. */
     static Reply end(String text) {
         return new Reply(text, Then.END, Memory.NONE, Optional.empty());
     }
 
-    /** The same, and another sentence. */
+    /** The same, and another sentence; a question stays as it is. */
     Reply followedBy(String sentence, Messages messages) {
-        return new Reply(messages.together(text, sentence), then, memory, screen);
+        return then == Then.ANSWER_ME ? this : new Reply(messages.together(text, sentence), then, memory, screen);
     }
 
     /** The same, after a sentence. */

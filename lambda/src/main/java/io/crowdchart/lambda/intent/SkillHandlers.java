@@ -3,6 +3,7 @@ package io.crowdchart.lambda.intent;
 import com.amazon.ask.dispatcher.exception.ExceptionHandler;
 import com.amazon.ask.dispatcher.request.handler.RequestHandler;
 import io.crowdchart.lambda.chart.PeriodReader;
+import io.crowdchart.lambda.song.LiveSongs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +16,14 @@ public final class SkillHandlers {
      * The request handlers, in the order in which they are tried; the last one takes everything.
      *
      * @param charts whom they ask
+     * @param songs knows which songs people mean
      */
-    public static List<RequestHandler> requestHandlers(PeriodReader charts) {
+    public static List<RequestHandler> requestHandlers(PeriodReader charts, LiveSongs songs) {
         ChartTalk talk = new ChartTalk(charts);
+        SongFinder finder = new SongFinder(songs);
+        SongTalk songTalk = new SongTalk(talk, finder);
+        ComparisonTalk comparisons = new ComparisonTalk(talk, finder);
+        SongChoice choice = new SongChoice(songTalk, comparisons);
         PageHandler forward = PageHandler.forward(talk);
         List<RequestHandler> handlers = new ArrayList<>(List.of(
                 new LaunchHandler(talk),
@@ -25,17 +31,18 @@ public final class SkillHandlers {
                 new TopSongsHandler(talk),
                 forward,
                 PageHandler.back(talk),
-                new RankPositionHandler(talk)));
-        handlers.addAll(SongHandler.all(talk));
+                new RankPositionHandler(talk, choice)));
+        handlers.addAll(SongHandler.all(songTalk, choice));
         handlers.addAll(List.of(
-                new TouchHandler(SongHandler.touched(talk)),
-                new CompareSongsHandler(talk),
+                new TouchHandler(songTalk),
+                new CompareSongsHandler(comparisons),
                 MovementHandler.climbing(talk),
                 MovementHandler.falling(talk),
                 MovementHandler.newcomers(talk),
                 new ChartSizeHandler(talk),
                 new HowFreshHandler(talk),
-                new YesHandler(forward),
+                new YesHandler(forward, choice),
+                new NoHandler(),
                 new RepeatHandler(),
                 new HelpHandler(),
                 new FarewellHandler(),

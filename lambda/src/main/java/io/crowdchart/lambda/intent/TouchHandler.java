@@ -4,6 +4,7 @@ import com.amazon.ask.dispatcher.request.handler.HandlerInput;
 import com.amazon.ask.dispatcher.request.handler.RequestHandler;
 import com.amazon.ask.model.Response;
 import com.amazon.ask.model.interfaces.alexa.presentation.apl.UserEvent;
+import io.crowdchart.lambda.intent.Offer.Asked;
 import io.crowdchart.lambda.screen.Touch;
 import java.util.List;
 import java.util.Objects;
@@ -15,9 +16,9 @@ import java.util.Optional;
  */
 final class TouchHandler implements RequestHandler {
 
-    private final SongHandler songs;
+    private final SongTalk songs;
 
-    TouchHandler(SongHandler songs) {
+    TouchHandler(SongTalk songs) {
         this.songs = songs;
     }
 
@@ -31,7 +32,7 @@ final class TouchHandler implements RequestHandler {
         Turn turn = Turn.of(input);
         List<?> arguments = Objects.requireNonNullElse(((UserEvent) input.getRequest()).getArguments(), List.of());
         Reply reply = Touch.in(arguments)
-                .map(touch -> songs.told(HeardSong.known(touch.key()), touch.period(), turn.messages()))
+                .map(touch -> songs.told(NamedSong.known(touch.key()), Asked.RANK, touch.period(), turn.messages()))
                 .orElseGet(() -> Reply.ask(turn.messages().songWhich()));
         return Optional.of(turn.say(reply));
     }

@@ -18,6 +18,8 @@ import io.crowdchart.lambda.screen.Document;
 import io.crowdchart.lambda.speech.Captions;
 import io.crowdchart.lambda.speech.Messages;
 import io.crowdchart.lambda.speech.Speech;
+import io.crowdchart.model.song.SongKey;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +31,8 @@ final class Turn {
 
     /** The slot that names the chart of a time. */
     static final String PERIOD = "period";
+
+    private static final int MOST_HINTS = 3;
 
     private final HandlerInput input;
     private final Request request;
@@ -74,6 +78,25 @@ final class Turn {
         return slotOf(name).map(Slot::getValue).filter(value -> !value.isBlank());
     }
 
+    /** The song that was said in a slot; nothing if nothing was. */
+    Optional<HeardTitle> song(String name) {
+        return slot(name).map(said -> new HeardTitle(said, hints(name), localeOf(request)));
+    }
+
+    private List<String> hints(String name) {
+        return slotOf(name).stream()
+                .flatMap(ResolvedValues::toldIds)
+                .filter(id -> !id.isBlank() && SongKey.of(id).equals(id))
+                .distinct()
+                .limit(MOST_HINTS)
+                .toList();
+    }
+
+    /** A text that was kept, as if it were said now. */
+    HeardTitle asHeard(String text) {
+        return new HeardTitle(text, List.of(), localeOf(request));
+    }
+
     /** The period that was said; nothing if none was, or none that there is. */
     Optional<ChartPeriod> period() {
         return slotOf(PERIOD).stream()
@@ -96,16 +119,14 @@ final class Turn {
             case END -> closed(reply);
             case AS_BEFORE -> isRunning() ? open(reply, question(reply)) : closed(reply);
             case ASK -> open(reply, isRunning() ? question(reply) : messages.firstQuestion());
+            case ANSWER_ME -> open(reply, reply.text(), reply.text());
         };
     }
 
     private String question(Reply reply) {
-        return reply.memory()
-                .offer()
-                .map(offer -> switch (offer) {
-                    case MORE -> messages.moreQuestion();
-                })
-                .orElseGet(messages::nextQuestion);
+        boolean more =
+                reply.memory().offer().filter(Offer.More.class::isInstance).isPresent();
+        return more ? messages.moreQuestion() : messages.nextQuestion();
     }
 
     private boolean isRunning() {
@@ -113,14 +134,17 @@ final class Turn {
     }
 
     private Response open(Reply reply, String question) {
+        return open(reply, messages.together(reply.text(), question), messages.reprompt());
+    }
+
+    private Response open(Reply reply, String said, String reprompt) {
         if (session != null) {
             input.getAttributesManager()
                     .setSessionAttributes(reply.memory().withSaid(reply.text()).attributes());
         }
-        return answer(reply, messages.together(reply.text(), question))
-                .withReprompt(Reprompt.builder()
-                        .withOutputSpeech(spoken(messages.reprompt()))
-                        .build())
+        return answer(reply, said)
+                .withReprompt(
+                        Reprompt.builder().withOutputSpeech(spoken(reprompt)).build())
                 .withShouldEndSession(false)
                 .build();
     }

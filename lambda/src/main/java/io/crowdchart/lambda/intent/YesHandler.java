@@ -7,19 +7,18 @@ import java.util.Set;
 final class YesHandler extends IntentHandler {
 
     private final PageHandler more;
+    private final SongChoice songs;
 
-    YesHandler(PageHandler more) {
+    YesHandler(PageHandler more, SongChoice songs) {
         super(Set.of("AMAZON.YesIntent"), Set.of());
         this.more = more;
+        this.songs = songs;
     }
 
     @Override
     Reply reply(Turn turn) {
-        return turn.memory()
-                .offer()
-                .map(offer -> switch (offer) {
-                    case MORE -> more.reply(turn);
-                })
+        return songs.chosen(1, turn)
+                .or(() -> turn.memory().offer().map(offer -> more.reply(turn)))
                 .orElseGet(() -> Reply.ask(turn.messages().help()).showing(new HelpScreen()));
     }
 }

@@ -1,5 +1,6 @@
 package io.crowdchart.lambda.song;
 
+import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.read.ChartSongs;
 import io.crowdchart.cache.read.SongsQuery;
@@ -34,6 +35,7 @@ public final class LiveSongs {
     private final Duration within;
     private Optional<SongIndex> index = Optional.empty();
     private @Nullable Instant triedAt;
+    private @Nullable Instant readAt;
 
     /** The songs of the charts that a reader reads, read within {@link #WITHIN}. */
     public LiveSongs(ChartReader charts, Clock clock) {
@@ -62,13 +64,32 @@ public final class LiveSongs {
         return index().map(songs -> songs.resolve(heard, locale));
     }
 
+    /**
+     * The same without asking anyone.
+     *
+     * @return nothing if no songs are known that are of now
+     */
+    public Optional<Resolution> resolveAtOnce(String heard, Locale locale) {
+        return ofNow().map(songs -> songs.resolve(heard, locale));
+    }
+
+    /**
+     * Where a song is in the chart of all time, without asking anyone.
+     *
+     * @return nothing if it is not among the songs that are known, or if these are not of now
+     */
+    public Optional<ChartPlace> place(String key) {
+        return ofNow().flatMap(songs -> songs.place(key));
+    }
+
     private synchronized Optional<SongIndex> index() {
         Instant now = clock.instant();
-        if (isDue(now)) {
+        if (isOver(triedAt, now)) {
             triedAt = now;
             ChartSongs songs = charts.songs(SONGS, within);
             if (songs instanceof ChartSongs.Known known) {
                 index = Optional.of(SongIndex.of(known.songs()));
+                readAt = now;
             } else if (songs instanceof ChartSongs.Rebuilding) {
                 // What comes next may be another chart.
                 index = Optional.empty();
@@ -77,9 +98,12 @@ public final class LiveSongs {
         return index;
     }
 
-    /** One that failed is not tried again at once either: each try may cost the whole time of an answer. */
-    private boolean isDue(Instant now) {
-        Instant last = triedAt;
+    private synchronized Optional<SongIndex> ofNow() {
+        return isOver(readAt, clock.instant()) ? Optional.empty() : index;
+    }
+
+    /** A try that failed is not made again at once either: each may cost the whole time of an answer. */
+    private static boolean isOver(@Nullable Instant last, Instant now) {
         return last == null || now.isBefore(last) || !now.isBefore(last.plus(GOOD_FOR));
     }
 }

@@ -7,8 +7,10 @@ import java.util.Optional;
 final class Search {
 
     private static final double SAME_WORDS = 1;
+    private static final double SAME_WORDS_PERHAPS = 0.93;
     private static final double SAME_BUT_ARTICLE = 0.97;
     private static final double PART_OF_TITLE = 0.95;
+    private static final double ONE_WORD_MISSING = 0.84;
     private static final double BEGINNING_OF_TITLE = 0.78;
     private static final double FIRST_WORD_OF_TITLE = 0.68;
     private static final double ONLY_A_PART = 0.03;
@@ -26,6 +28,7 @@ final class Search {
     private final Language language;
     private final Sounds sounds = new Sounds();
     private final Candidates candidates = new Candidates();
+    private double mostLikely = SAME_WORDS;
 
     Search(SongNames names, Language language) {
         this.names = names;
@@ -38,7 +41,8 @@ final class Search {
         if (exact.isPresent() && reading.sure()) {
             return exact.map(Name::song);
         }
-        exact.ifPresent(name -> candidates.add(name, SAME_WORDS));
+        mostLikely = reading.sure() ? SAME_WORDS : SAME_WORDS_PERHAPS;
+        exact.ifPresent(name -> add(name, SAME_WORDS));
         Spoken said = Spoken.of(reading.words(), sounds);
         Optional<Name> same = onlyName(said);
         if (same.isPresent() && reading.sure()) {
@@ -53,13 +57,17 @@ final class Search {
         return candidates.first(MOST_CANDIDATES);
     }
 
+    private void add(Name name, double likeness) {
+        candidates.add(name, Math.min(likeness, mostLikely));
+    }
+
     /** The only title with the same words, at most an article apart. */
     private Optional<Name> onlyName(Spoken said) {
         List<Name> same = names.spoken(said);
         List<Name> bare = names.spokenButArticle(said, language.articles());
-        same.forEach(name -> candidates.add(name, SAME_WORDS));
-        bare.forEach(name -> candidates.add(name, SAME_BUT_ARTICLE));
-        names.spokenInPart(said.whole()).forEach(name -> candidates.add(name, PART_OF_TITLE));
+        same.forEach(name -> add(name, SAME_WORDS));
+        bare.forEach(name -> add(name, SAME_BUT_ARTICLE));
+        names.spokenInPart(said.whole()).forEach(name -> add(name, PART_OF_TITLE));
         // "H.O.L.Y." is not "Holy".
         if (same.size() == 1 && same.get(0).spoken().isSpelled() == said.isSpelled()) {
             return Optional.of(same.get(0));
@@ -82,8 +90,8 @@ final class Search {
         String whole = String.join("", words);
         if (words.size() > 1 || whole.length() >= SHORTEST_BEGINNING) {
             double share = (double) whole.length() / said.whole().length();
-            names.spoken(whole).forEach(name -> candidates.add(name, TITLE_AND_MORE + WHOLE_LENGTH * share));
-            names.spokenInPart(whole).forEach(name -> candidates.add(name, TITLE_AND_MORE + WHOLE_LENGTH * share));
+            names.spoken(whole).forEach(name -> add(name, TITLE_AND_MORE + WHOLE_LENGTH * share));
+            names.spokenInPart(whole).forEach(name -> add(name, TITLE_AND_MORE + WHOLE_LENGTH * share));
         }
     }
 
@@ -96,12 +104,15 @@ final class Search {
             if (likeness > 0) {
                 boolean same = sure && name.full() && Likeness.isSameSound(said, name.spoken());
                 double all = name.full() ? likeness : likeness - ONLY_A_PART;
-                candidates.add(new Candidate(name.song(), all, same, name));
+                candidates.add(new Candidate(name.song(), Math.min(all, mostLikely), same, name));
+            }
+            if (name.spoken().isButOneWord(said) || said.isButOneWord(name.spoken())) {
+                add(name, ONE_WORD_MISSING);
             }
             if (longEnough && name.spoken().goesOn(said)) {
                 double share =
                         (double) said.whole().length() / name.spoken().whole().length();
-                candidates.add(name, beginning + WHOLE_LENGTH * share);
+                add(name, beginning + WHOLE_LENGTH * share);
             }
         }
     }

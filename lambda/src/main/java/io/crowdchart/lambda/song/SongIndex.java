@@ -1,5 +1,7 @@
 package io.crowdchart.lambda.song;
 
+import io.crowdchart.cache.read.ChartPlace;
+import io.crowdchart.model.chart.ChartEntry;
 import io.crowdchart.model.chart.SongVotes;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,21 @@ public final class SongIndex {
     /** How many songs there are. */
     public int size() {
         return songs.size();
+    }
+
+    /** The place of the song with a canonical key; nothing if it is not among them. */
+    Optional<ChartPlace> place(String key) {
+        return names.withKey(key).map(name -> place(songs.get(name.song())));
+    }
+
+    private ChartPlace place(SongVotes song) {
+        long ahead =
+                songs.stream().takeWhile(other -> other.votes() > song.votes()).count();
+        long sharing = songs.stream()
+                .skip(ahead)
+                .takeWhile(other -> other.votes() == song.votes())
+                .count();
+        return new ChartPlace(new ChartEntry(ahead + 1, song.song(), song.votes()), sharing);
     }
 
     /**

@@ -44,16 +44,36 @@ final class Spellings {
             crazy: krazy
             no: know
             new: knew
-            want to: wanna
-            going to: gonna
-            got to: gotta
-            give me: gimme
-            let me: lemme
-            out of: outta
-            kind of: kinda
+            with: wit
+            that: dat
+            the: da tha
+            this: dis
+            them: em dem
+            about: bout
+            more: mo
+            what: wat wut
+            thing: thang
+            little: lil
+            old: ol
+            incorporated: inc
+            junior: jr
+            saint: st
+            mount: mt
             """;
 
-    private static final Map<String, List<String>> WORDS = words();
+    /** Two words, and the one that is heard for them. */
+    private static final Map<String, String> RUN_TOGETHER = Map.ofEntries(
+            Map.entry("want to", "wanna"),
+            Map.entry("going to", "gonna"),
+            Map.entry("got to", "gotta"),
+            Map.entry("give me", "gimme"),
+            Map.entry("let me", "lemme"),
+            Map.entry("out of", "outta"),
+            Map.entry("kind of", "kinda"),
+            Map.entry("dont you", "dontcha"),
+            Map.entry("dont cha", "dontcha"));
+
+    private static final Map<String, String> WORDS = words();
 
     private Spellings() {}
 
@@ -64,16 +84,25 @@ final class Spellings {
             String word = words.get(at);
             boolean beforeNumber = isNumber(words, at + 1);
             boolean inNumber = Digits.only(word) && (isNumber(words, at - 1) || beforeNumber);
-            List<String> said = inNumber ? null : WORDS.get(word);
+            String said = inNumber ? null : WORDS.get(word);
             if (beforeNumber && word.equals("no")) {
                 folded.add("number");
-            } else if (said == null) {
-                folded.add(withEndingSpelledOut(word));
             } else {
-                folded.addAll(said);
+                folded.add(said == null ? withEndingSpelledOut(word) : said);
             }
         }
-        return folded;
+        return runTogether(folded);
+    }
+
+    private static List<String> runTogether(List<String> words) {
+        List<String> together = new ArrayList<>(words.size());
+        for (int at = 0; at < words.size(); at++) {
+            boolean last = at + 1 == words.size();
+            String one = last ? null : RUN_TOGETHER.get(words.get(at) + " " + words.get(at + 1));
+            together.add(one == null ? words.get(at) : one);
+            at += one == null ? 0 : 1;
+        }
+        return together;
     }
 
     /** "Fallin'", "Boyz". */
@@ -92,11 +121,11 @@ final class Spellings {
         return at >= 0 && at < words.size() && Digits.only(words.get(at));
     }
 
-    private static Map<String, List<String>> words() {
-        Map<String, List<String>> words = new HashMap<>();
+    private static Map<String, String> words() {
+        Map<String, String> words = new HashMap<>();
         SAME.lines().forEach(line -> {
             int colon = line.indexOf(':');
-            List<String> said = List.of(line.substring(0, colon).split(" ", -1));
+            String said = line.substring(0, colon);
             for (String written : line.substring(colon + 2).split(" ", -1)) {
                 words.put(written, said);
             }

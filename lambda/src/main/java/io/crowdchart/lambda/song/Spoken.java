@@ -48,6 +48,19 @@ record Spoken(List<String> words, String whole, String letters, String sounds, l
                 && words.subList(0, other.words.size()).equals(other.words);
     }
 
+    /** Whether it has all words of another one, two or more, in their order, and one more. */
+    boolean isButOneWord(Spoken other) {
+        int others = other.words.size();
+        if (others < 2 || words.size() != others + 1) {
+            return false;
+        }
+        int at = 0;
+        while (at < others && words.get(at).equals(other.words.get(at))) {
+            at++;
+        }
+        return words.subList(at + 1, others + 1).equals(other.words.subList(at, others));
+    }
+
     /** Whether it is nothing but single letters: "s o s". */
     boolean isSpelled() {
         return words.size() > 1 && whole.length() == words.size();

@@ -9,10 +9,10 @@ import java.util.Optional;
 final class Verdict {
 
     /** Below this, asking would be guessing. */
-    private static final double ASK = 0.70;
+    private static final double ASK = 0.67;
 
     /** How much less likely a second song may be to be offered too. */
-    private static final double CLOSE = 0.12;
+    private static final double CLOSE = 0.18;
 
     /** How much less likely a second song must be for the first to need no question, if it sounds as it should. */
     private static final double NEAR = 0.08;

@@ -2,6 +2,7 @@ package io.crowdchart.lambda.speech;
 
 import io.crowdchart.lambda.chart.Movements.Movement;
 import io.crowdchart.model.chart.ChartEntry;
+import io.crowdchart.model.song.Song;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -244,6 +245,21 @@ public final class Messages {
     /** A question about a song that nobody has named. */
     public String songWhich() {
         return say("song.which");
+    }
+
+    /** The question whether it was this song. */
+    public String meant(Song song) {
+        return say("song.meant", "song", bounded(song.title()));
+    }
+
+    /** The question which of two songs it was. */
+    public String meantWhich(Song first, Song second) {
+        return say("song.meant.which", "first", bounded(first.title()), "second", bounded(second.title()));
+    }
+
+    /** None of the songs that were offered was meant. */
+    public String meantNone() {
+        return say("song.meant.none");
     }
 
     /** The songs that have climbed farthest; nothing if none has. */

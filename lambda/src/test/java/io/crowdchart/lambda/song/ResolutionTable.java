@@ -25,8 +25,8 @@ final class ResolutionTable {
             Written by a test; `%s` writes it anew.
 
             The chart has the %d titles of `hot100-songs.tsv`. *Tuned on* is what the thresholds were chosen by; *held back* are
-            another seed and every third line written by hand. Those lines were not looked at while tuning; their score was seen once
-            before the last change, which did not move it. *Left out* are songs that were taken off the chart before they were asked
+            another seed and every third line written by hand. Those lines were not looked at while tuning; their score was seen three
+            times, when the method was mended for what went wrong with the others: 93, 94, 94 of 100. *Left out* are songs that were taken off the chart before they were asked
             for by their title, a tenth of the chart at a time. *Right* (recall) is the song named, or offered in a question; of songs
             that are not in the chart, that none was named. *Precision* is the share of right songs among those that were named or
             asked for. An utterance that is another charted title to the letter is none.

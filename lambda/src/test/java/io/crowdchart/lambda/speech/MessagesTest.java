@@ -131,6 +131,7 @@ class MessagesTest {
             case "java.lang.String" -> "yesterday";
             case "java.time.Duration" -> Duration.ofMinutes(3);
             case "io.crowdchart.model.chart.ChartEntry" -> july;
+            case "io.crowdchart.model.song.Song" -> july.song();
             case "java.util.List<io.crowdchart.lambda.chart.Movements$Movement>" -> List.of(new Movement(july, 2));
             default -> List.of(july, new ChartEntry(1, new Song("culo", "Culo"), 690));
         };

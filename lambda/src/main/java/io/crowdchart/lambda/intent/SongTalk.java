@@ -1,0 +1,61 @@
+package io.crowdchart.lambda.intent;
+
+import io.crowdchart.cache.read.ChartPlace;
+import io.crowdchart.cache.read.ChartQuery;
+import io.crowdchart.cache.read.ChartView;
+import io.crowdchart.lambda.chart.ChartPeriod;
+import io.crowdchart.lambda.chart.Trend;
+import io.crowdchart.lambda.intent.Offer.Asked;
+import io.crowdchart.lambda.intent.SongFinder.Found;
+import io.crowdchart.lambda.screen.ShownSong;
+import io.crowdchart.lambda.screen.SongScreen;
+import io.crowdchart.lambda.speech.Messages;
+import java.util.Optional;
+
+/** What is told of one song: its rank or its votes; or the question which song it is. Safe for use by many threads. */
+final class SongTalk {
+
+    private final ChartTalk talk;
+    private final SongFinder songs;
+
+    SongTalk(ChartTalk talk, SongFinder songs) {
+        this.talk = talk;
+        this.songs = songs;
+    }
+
+    /** What is told of a song as it was heard; nothing if it was none. */
+    Optional<Reply> told(HeardTitle heard, Asked asked, Messages messages) {
+        return songs.heard(heard).map(song -> told(song, asked, ChartPeriod.ALL_TIME, messages));
+    }
+
+    /** What is told of a song in the chart of a period. */
+    Reply told(NamedSong song, Asked asked, ChartPeriod period, Messages messages) {
+        return talk.reply(
+                period,
+                window -> new ChartQuery(window, 0, 0, song.keys()),
+                messages,
+                view -> told(song, asked, period, view, messages));
+    }
+
+    private Reply told(NamedSong song, Asked asked, ChartPeriod period, ChartView view, Messages messages) {
+        Found found = songs.find(song, view);
+        if (found instanceof Found.At at) {
+            return told(at.place(), asked, period, view, messages);
+        }
+        if (found instanceof Found.Unclear unclear) {
+            return SongQuestion.of(unclear.question(), asked, Optional.empty(), messages);
+        }
+        return Reply.answer(messages.songAbsent(song.title()));
+    }
+
+    private static Reply told(ChartPlace place, Asked asked, ChartPeriod period, ChartView view, Messages messages) {
+        ShownSong shown = new ShownSong(place.line(), Trend.of(place.line(), view.earlier()));
+        return Reply.answer(asked == Asked.VOTES ? messages.songVotes(place.line()) : rank(place, messages))
+                .keeping(Memory.NONE.withSong(place.line().song().key()))
+                .showing(new SongScreen(period, shown));
+    }
+
+    private static String rank(ChartPlace place, Messages messages) {
+        return place.tied() ? messages.songTied(place.line()) : messages.songAt(place.line());
+    }
+}
