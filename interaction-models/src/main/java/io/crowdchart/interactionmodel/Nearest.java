@@ -17,6 +17,9 @@ import java.util.Set;
  */
 final class Nearest {
 
+    /** A single word is the beginning of too many samples. */
+    private static final int FEWEST_WORDS = 2;
+
     /** As much of a sentence and of a sample has to be in both. */
     private static final double ENOUGH = 0.65;
 
@@ -43,6 +46,9 @@ final class Nearest {
 
     /** The sample that is most like the words, if one is like them. */
     Optional<Found> to(List<Word> words) {
+        if (words.size() < FEWEST_WORDS) {
+            return Optional.empty();
+        }
         return samples.stream()
                 .flatMap(sample -> found(sample, words).stream())
                 .filter(found -> found.likeness() >= ENOUGH)
