@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  */
 final class Nearest {
 
+    /** One word could be about anything. */
+    private static final int FEWEST_WORDS = 2;
+
     /** As much of a sentence and of a sample has to be in both. */
     private static final double ENOUGH = 0.65;
 
@@ -49,6 +52,9 @@ final class Nearest {
 
     /** The sample that is most like the words, if one is like them. */
     Optional<Found> to(List<Word> words) {
+        if (words.size() < FEWEST_WORDS) {
+            return Optional.empty();
+        }
         return samples.stream()
                 .flatMap(sample -> found(sample, words).stream())
                 .max(Comparator.comparingDouble(Found::likeness));

@@ -17,7 +17,7 @@ class JapaneseTest {
             一位は何ですか                     | NumberOneIntent      | -
             1位は何ですか？                    | NumberOneIntent      | -
             １位は何                         | NumberOneIntent      | -
-            じゃあ、1位は？                    | NumberOneIntent      | -
+            ねえ、1位は？                     | NumberOneIntent      | -
             アレクサ、クラウドチャートで一位を教えて        | NumberOneIntent      | -
             クラウドチャートを開いて、一位を教えてください     | NumberOneIntent      | -
             クラウドチャートに一位は何か聞いて           | NumberOneIntent      | -
@@ -54,14 +54,7 @@ class JapaneseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "クラウドチャートを開いて",
-                "アレクサ、クラウドチャートを開いて",
-                "クラウド チャートを起動してください",
-                "クラウドチャート、スタート",
-                "クラウドチャート"
-            })
+    @ValueSource(strings = {"クラウドチャートを開いて", "アレクサ、クラウドチャートを開いて", "クラウド チャートを起動してください", "クラウドチャート、スタート", "クラウドチャート"})
     void the_skill_is_called_by_its_name_first(String said) {
         assertThat(matcher.meaningOf(said)).isEqualTo(new Meaning.Launch());
     }
