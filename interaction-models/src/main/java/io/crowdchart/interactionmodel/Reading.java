@@ -72,7 +72,8 @@ final class Reading {
 
     private Optional<Match> match(List<Word> question) {
         List<Word> plain = politeAfter.cutAfter(politeBefore.cutBefore(question));
-        return best(samples, List.of(question, plain)).or(() -> best(gists, List.of(gist.of(question), gist.of(plain))));
+        return best(samples, List.of(question, plain))
+                .or(() -> best(gists, List.of(gist.of(question), gist.of(plain))));
     }
 
     /** Of equals the first, so that a title may begin with a polite word. */
@@ -80,8 +81,7 @@ final class Reading {
         return questions.stream()
                 .distinct()
                 .flatMap(words -> samples.beginningLike(words)
-                        .flatMap(sample ->
-                                sample.slotsOf(words).map(slots -> new Match(sample, slots)).stream()))
+                        .flatMap(sample -> sample.slotsOf(words).map(slots -> new Match(sample, slots)).stream()))
                 .min(MOST_SPECIFIC);
     }
 
@@ -96,7 +96,8 @@ final class Reading {
     private Optional<Match> with(Match match, OwnValues.Aside aside) {
         Intent intent = model.intent(match.sample().intent()).orElseThrow();
         return intent.slots().stream()
-                .filter(slot -> slot.type().equals(aside.type()) && !match.slots().containsKey(slot.name()))
+                .filter(slot ->
+                        slot.type().equals(aside.type()) && !match.slots().containsKey(slot.name()))
                 .map(slot -> {
                     Map<String, String> slots = new HashMap<>(match.slots());
                     slots.put(slot.name(), aside.value());

@@ -46,8 +46,7 @@ final class Words {
         this(language, contractions, Set.copyOf(elisions), false);
     }
 
-    private Words(
-            String language, Map<String, String> contractions, Set<String> elisions, boolean withoutAccents) {
+    private Words(String language, Map<String, String> contractions, Set<String> elisions, boolean withoutAccents) {
         this.language = language;
         this.withoutSpaces = WITHOUT_SPACES.contains(language);
         this.spacedMarks = SPACED_MARKS.contains(language);

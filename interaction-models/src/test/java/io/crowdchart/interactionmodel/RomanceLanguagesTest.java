@@ -71,7 +71,7 @@ class RomanceLanguagesTest {
             """)
     void what_people_type_is_understood(String language, String said, String intent, String slots) {
         Map<String, String> expected = new HashMap<>();
-        for (String slot : slots.split(",")) {
+        for (String slot : slots.split(",", -1)) {
             String[] parts = slot.split("=", 2);
             if (parts.length == 2) {
                 expected.put(parts[0], parts[1]);

@@ -56,12 +56,13 @@ class RomanceMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"es", "fr", "it"})
     void no_word_stands_before_a_title_that_a_title_could_change(String language) {
-        Map<String, String> changing = Map.of("es", "o", "fr", "de|que|le|la|je|ne|jusque|puisque", "it", "ed|di|il|lo|la");
+        Map<String, String> changing =
+                Map.of("es", "o", "fr", "de|que|le|la|je|ne|jusque|puisque", "it", "ed|di|il|lo|la");
 
         assertThat(Bundles.of(language).entrySet())
                 .filteredOn(message -> !message.getKey().startsWith("list."))
-                .noneMatch(message -> message.getValue()
-                        .matches("(?i).*\\b(" + changing.get(language) + ") " + TITLE + ".*"));
+                .noneMatch(message ->
+                        message.getValue().matches("(?i).*\\b(" + changing.get(language) + ") " + TITLE + ".*"));
     }
 
     @ParameterizedTest
