@@ -31,10 +31,20 @@ public final class ModelRules {
     private static final Pattern SAMPLE_TEXT = Pattern.compile("[\\p{L}\\p{M}'. -]*");
     private static final Pattern SLOT_IN_SAMPLE = Pattern.compile("\\{([^{}]*)\\}");
 
-    /** Words with which people call a skill; in a sample or a name they would be taken for a call. */
-    private static final Set<String> LAUNCH_WORDS =
-            Set.of("ask", "tell", "open", "launch", "start", "begin", "load", "play", "resume", "run", "enable");
+    /** Words with which people call a skill, by language; in a sample or a name they would be taken for a call. */
+    private static final Map<String, Set<String>> LAUNCH_WORDS = Map.of(
+            "en",
+            Set.of("ask", "tell", "open", "launch", "start", "begin", "load", "play", "resume", "run", "enable"),
+            "de",
+            Set.of("frag", "frage", "öffne", "starte", "beginne", "lade", "spiel", "spiele", "aktiviere", "benutze"),
+            "es",
+            Set.of("abre", "inicia", "lanza", "comienza", "empieza", "pregunta", "pregúntale", "pide", "pídele", "dile"),
+            "fr",
+            Set.of("ouvre", "lance", "démarre", "commence", "demande", "interroge", "joue"),
+            "it",
+            Set.of("apri", "avvia", "lancia", "inizia", "comincia", "chiedi", "domanda", "riproduci"));
 
+    /** In no language may a name have one of these. */
     private static final Set<String> WAKE_WORDS = Set.of("alexa", "amazon", "echo", "computer", "skill", "app");
 
     private static final Set<String> CONNECTING_WORDS = Set.of(
@@ -80,17 +90,18 @@ public final class ModelRules {
         if (words.size() < 2) {
             fault("the invocation name has two words or more, was '%s'", name);
         }
-        if (!model.language().equals("en")) {
-            return;
-        }
         for (String word : words) {
-            if (LAUNCH_WORDS.contains(word) || WAKE_WORDS.contains(word)) {
+            if (launchWords().contains(word) || WAKE_WORDS.contains(word)) {
                 fault("the invocation name must not contain the word '%s', was '%s'", word, name);
             }
-            if (words.size() == 2 && CONNECTING_WORDS.contains(word)) {
+            if (model.language().equals("en") && words.size() == 2 && CONNECTING_WORDS.contains(word)) {
                 fault("an invocation name of two words must not contain '%s', was '%s'", word, name);
             }
         }
+    }
+
+    private Set<String> launchWords() {
+        return LAUNCH_WORDS.getOrDefault(model.language(), Set.of());
     }
 
     private void checkIntentNames() {
@@ -129,12 +140,9 @@ public final class ModelRules {
         if (!sample.equals(sample.strip()) || sample.contains("  ") || sample.isEmpty()) {
             fault("a sample of %s has words with one space between them: '%s'", intent.name(), sample);
         }
-        if (model.language().equals("en")) {
-            words(text).stream()
-                    .filter(LAUNCH_WORDS::contains)
-                    .forEach(word ->
-                            fault("a sample of %s has the launch word '%s': '%s'", intent.name(), word, sample));
-        }
+        words(text).stream()
+                .filter(launchWords()::contains)
+                .forEach(word -> fault("a sample of %s has the launch word '%s': '%s'", intent.name(), word, sample));
         checkSlotsIn(intent, sample);
     }
 

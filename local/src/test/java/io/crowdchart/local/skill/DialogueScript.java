@@ -30,7 +30,7 @@ final class DialogueScript {
     private static final Pattern SONG = Pattern.compile("(.*) (\\d+)");
 
     private final Instant now;
-    private final Map<ChartWindow, List<ChartEntry>> common = new HashMap<>();
+    private final Map<ChartWindow, List<ChartEntry>> charts = new HashMap<>();
     private final List<Dialogue> dialogues = new ArrayList<>();
 
     private DialogueScript(Instant now) {
@@ -64,19 +64,17 @@ final class DialogueScript {
 
     private void read(List<String> lines) {
         String said = "";
-        Map<ChartWindow, List<ChartEntry>> charts = common;
         for (String line : lines) {
             Matcher chart = CHART.matcher(line);
             Matcher title = TITLE.matcher(line);
             if (chart.matches()) {
                 ChartPeriod period = ChartPeriod.valueOf(
                         chart.group(1).toUpperCase(Locale.ROOT).replace(' ', '_'));
-                charts.put(period.window(now, ZONE), entries(chart.group(2).strip()));
+                told().put(period.window(now, ZONE), entries(chart.group(2).strip()));
             } else if (title.matches()) {
-                charts = new HashMap<>(common);
                 String state = Objects.requireNonNullElse(title.group(2), "fresh");
-                dialogues.add(
-                        new Dialogue(title.group(1), new DialogueCharts(charts, ZONE, now, state), new ArrayList<>()));
+                DialogueCharts own = new DialogueCharts(new HashMap<>(charts), ZONE, now, state);
+                dialogues.add(new Dialogue(title.group(1), own, new ArrayList<>()));
             } else if (line.startsWith("You:")) {
                 said = line.substring(4).strip();
             } else if (line.startsWith("Alexa:")) {
@@ -86,6 +84,13 @@ final class DialogueScript {
                         .add(new Turn(said, line.substring(6).strip()));
             }
         }
+    }
+
+    /** Charts told under a title are those of its dialogue alone. */
+    private Map<ChartWindow, List<ChartEntry>> told() {
+        return dialogues.isEmpty()
+                ? charts
+                : dialogues.get(dialogues.size() - 1).charts().charts();
     }
 
     private static List<ChartEntry> entries(String songs) {
