@@ -30,6 +30,26 @@ final class OwnValues {
         }
     }
 
+    private OwnValues(OwnValues whole, Words words, Gist gist) {
+        this.numbers = whole.numbers;
+        this.mostWords = whole.mostWords;
+        whole.said.forEach((type, values) -> {
+            Map<String, String> more = new HashMap<>(values);
+            values.values().stream().sorted().forEach(text -> {
+                String reduced = Word.forms(gist.of(words.in(text)));
+                if (!reduced.isEmpty()) {
+                    more.putIfAbsent(reduced, text);
+                }
+            });
+            said.put(type, more);
+        });
+    }
+
+    /** The same values in sentences that are reduced to what they are about. */
+    OwnValues reduced(Words words, Gist gist) {
+        return new OwnValues(this, words, gist);
+    }
+
     private void add(String text, List<Word> words, Map<String, String> values) {
         mostWords = Math.max(mostWords, words.size());
         values.put(Word.forms(words), text);

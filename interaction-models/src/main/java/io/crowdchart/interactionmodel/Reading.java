@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How sentences of a model are read in one spelling: with all accents, or without any. Immutable. */
 final class Reading {
@@ -21,9 +24,11 @@ final class Reading {
     private final Gist gist;
     private final PhraseSet politeBefore;
     private final PhraseSet politeAfter;
+    private final SpokenNumbers numbers;
     private final OwnValues values;
     private final SampleIndex samples;
     private final SampleIndex gists;
+    private final Nearest nearest;
 
     Reading(InteractionModel model, Phrases phrases, Words words) {
         this.model = model;
@@ -32,14 +37,18 @@ final class Reading {
         this.gist = new Gist(words, phrases);
         this.politeBefore = PhraseSet.of(words, phrases.politeBefore());
         this.politeAfter = PhraseSet.of(words, phrases.politeAfter());
-        this.values = new OwnValues(model, words, new SpokenNumbers(model.language(), words, phrases));
+        this.numbers = new SpokenNumbers(model.language(), words, phrases);
+        this.values = new OwnValues(model, words, numbers);
+        OwnValues reduced = values.reduced(words, gist);
         List<Sample> all = samples(phrases);
-        this.samples = new SampleIndex(all);
-        this.gists = new SampleIndex(all.stream()
+        List<Sample> reducedSamples = all.stream()
                 .filter(sample -> !sample.takesAnything())
-                .map(sample -> sample.gist(gist))
+                .map(sample -> sample.gist(gist, reduced))
                 .filter(sample -> sample.literals() > 0)
-                .toList());
+                .toList();
+        this.samples = new SampleIndex(all);
+        this.gists = new SampleIndex(reducedSamples);
+        this.nearest = new Nearest(reducedSamples);
     }
 
     private List<Sample> samples(Phrases phrases) {
@@ -60,7 +69,10 @@ final class Reading {
             return Optional.of(new Meaning.Launch());
         }
         List<Word> question = called.orElseGet(() -> call.withoutSkill(sentence));
-        return match(question).or(() -> besideValue(question)).map(this::meaning);
+        return match(question)
+                .or(() -> besideValue(question))
+                .or(() -> alike(question))
+                .map(this::meaning);
     }
 
     /** Whether a sentence is a sample as it stands, with or without a call of the skill. */
@@ -71,24 +83,44 @@ final class Reading {
     }
 
     private Optional<Match> match(List<Word> question) {
-        List<Word> plain = politeAfter.cutAfter(politeBefore.cutBefore(question));
-        return best(samples, List.of(question, plain))
-                .or(() -> best(gists, List.of(gist.of(question), gist.of(plain))));
+        List<List<Word>> questions = Stream.of(question, bare(question))
+                .flatMap(words -> Stream.of(words, spelt(words)))
+                .toList();
+        return best(samples, questions)
+                .or(() -> best(gists, questions.stream().map(gist::of).toList()));
+    }
+
+    private List<Word> bare(List<Word> question) {
+        return politeAfter.cutAfter(politeBefore.cutBefore(question));
+    }
+
+    /** Samples have their numbers in words. */
+    private List<Word> spelt(List<Word> question) {
+        return question.stream().map(numbers::inWords).toList();
+    }
+
+    private Optional<Match> alike(List<Word> question) {
+        return nearest.to(gist.of(spelt(bare(question)))).map(found -> new Match(found.sample(), found.slots()));
     }
 
     /** Of equals the first, so that a title may begin with a polite word. */
     private static Optional<Match> best(SampleIndex samples, List<List<Word>> questions) {
         return questions.stream()
                 .distinct()
-                .flatMap(words -> samples.beginningLike(words)
-                        .flatMap(sample -> sample.slotsOf(words).map(slots -> new Match(sample, slots)).stream()))
+                .flatMap(words -> matches(samples, words))
                 .min(MOST_SPECIFIC);
+    }
+
+    private static Stream<Match> matches(SampleIndex samples, List<Word> words) {
+        Set<String> forms = words.stream().map(Word::form).collect(Collectors.toSet());
+        return samples.beginningLike(words)
+                .filter(sample -> sample.isAmong(forms))
+                .flatMap(sample -> sample.slotsOf(words).map(slots -> new Match(sample, slots)).stream());
     }
 
     /** A question that leaves out what is said before or behind it: "and yesterday, who was first?" */
     private Optional<Match> besideValue(List<Word> question) {
-        List<Word> plain = politeAfter.cutAfter(politeBefore.cutBefore(question));
-        return values.beside(plain).stream()
+        return values.beside(bare(question)).stream()
                 .flatMap(aside -> match(aside.rest()).flatMap(match -> with(match, aside)).stream())
                 .findFirst();
     }

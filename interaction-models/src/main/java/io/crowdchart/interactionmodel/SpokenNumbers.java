@@ -33,6 +33,7 @@ final class SpokenNumbers {
     private final Map<String, Integer> ordinals = new HashMap<>();
     private final Set<String> ordinalEndings = new HashSet<>();
     private final List<Frame> ordinalForms;
+    private final Map<String, String> shortWords = new HashMap<>();
     private final String minus;
     private final int mostWords;
 
@@ -47,6 +48,7 @@ final class SpokenNumbers {
                                 spelt.format(number, rules),
                                 number,
                                 rules.contains("ordinal") ? ordinals : cardinals)));
+        numbers().forEach(number -> addWord(forms(spelt.format(number)), number));
         phrases.cardinals().forEach((text, number) -> put(text, number, cardinals));
         phrases.ordinals().forEach((text, number) -> put(text, number, ordinals));
         var digits = new RuleBasedNumberFormat(locale, RuleBasedNumberFormat.ORDINAL);
@@ -65,6 +67,17 @@ final class SpokenNumbers {
 
     private void put(String text, int number, Map<String, Integer> numbers) {
         numbers.putIfAbsent(forms(text), number);
+    }
+
+    private void addWord(String forms, int number) {
+        if (forms.indexOf(' ') < 0) {
+            shortWords.put(String.valueOf(number), forms);
+        }
+    }
+
+    /** A number in digits as the word for it, if one word is enough; anything else as it is. */
+    Word inWords(Word word) {
+        return new Word(shortWords.getOrDefault(word.form(), word.form()), word.written(), word.spaced());
     }
 
     /** "1st" ends in "st", "1.º" in "º" or, typed on a keyboard, "o". */

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  *
  * <p>The most specific sample wins: one without a slot that takes anything first, then the one with more words of its own.
  * A sentence is also tried without polite words, then by its gist (no articles, no light verbs), then without a value of the
- * skill's own types before or behind it. One without any accent is tried as if nothing had one. What no sample says even so
- * means {@value #FALLBACK}.
+ * skill's own types before or behind it, then by the sample {@link Nearest} to it. One without any accent is tried as if
+ * nothing had one. What no sample says even so means {@value #FALLBACK}.
  */
 public final class UtteranceMatcher {
 

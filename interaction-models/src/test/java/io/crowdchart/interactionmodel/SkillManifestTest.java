@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,9 @@ class SkillManifestTest {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Path MANIFEST = SkillPackage.FOLDER.resolve("skill.json");
     private static final Path RESOURCES = Path.of("..", "ask-resources.json");
+
+    private static final Pattern LOCALES = Pattern.compile("((?:[a-z]{2}-[A-Z]{2}(?:, )?)+): ");
+    private static final Pattern PHRASE = Pattern.compile("(a title and )?\"([^\"]+)\"( and a title)?");
 
     static List<InteractionModel> spoken() {
         return SkillPackageTest.spoken();
@@ -43,7 +51,9 @@ class SkillManifestTest {
         UtteranceMatcher matcher = new UtteranceMatcher(model);
         List<String> phrases = texts(told(model).path("examplePhrases"));
 
-        assertThat(phrases).hasSizeBetween(2, 3).doesNotHaveDuplicates();
+        assertThat(phrases).hasSize(3).doesNotHaveDuplicates();
+        assertThat(phrases.get(0)).matches("(?:Alexa|アレクサ).*");
+        assertThat(together(phrases.get(0))).contains(together(model.invocationName()));
         assertThat(matcher.meaningOf(phrases.get(0))).as(phrases.get(0)).isEqualTo(new Meaning.Launch());
         assertThat(phrases.subList(1, phrases.size())).allMatch(matcher::isSample);
     }
@@ -53,7 +63,7 @@ class SkillManifestTest {
     void the_store_has_something_to_show(InteractionModel model) throws IOException {
         JsonNode told = told(model);
 
-        assertThat(told.path("name").asText()).isEqualToIgnoringCase(model.invocationName());
+        assertThat(together(told.path("name").asText())).isEqualTo(together(model.invocationName()));
         assertThat(told.path("summary").asText()).hasSizeBetween(20, 160);
         assertThat(told.path("description").asText())
                 .hasSizeBetween(100, 4000)
@@ -84,23 +94,54 @@ class SkillManifestTest {
     }
 
     @Test
-    void the_phrases_that_testers_are_told_to_say_are_understood() throws IOException {
-        String instructions =
-                manifest().at("/publishingInformation/testingInstructions").asText();
-        List<String> phrases = Pattern.compile("\"([^\"]+)\"")
-                .matcher(instructions)
-                .results()
-                .map(result -> result.group(1))
-                .toList();
+    void testers_are_told_what_to_say_in_every_locale() throws IOException {
+        Map<String, List<String>> told = phrasesForTesters();
 
-        assertThat(phrases).hasSizeGreaterThan(4);
-        assertThat(phrases)
-                .allSatisfy(phrase -> assertUnderstood(phrase.equals("where is") ? "where is july" : phrase));
+        assertThat(told).containsOnlyKeys(Languages.locales());
+        for (String locale : Languages.locales()) {
+            UtteranceMatcher matcher = new UtteranceMatcher(Languages.modelOf(locale));
+            assertThat(told.get(locale))
+                    .as(locale)
+                    .extracting(phrase -> named(matcher.meaningOf(phrase)))
+                    .containsExactly(
+                            "LaunchRequest",
+                            "TopSongsIntent",
+                            "RankPositionIntent",
+                            "SongRankIntent",
+                            "ClimbingIntent",
+                            "HowFreshIntent",
+                            "AMAZON.HelpIntent",
+                            "AMAZON.StopIntent",
+                            "NumberOneIntent");
+        }
     }
 
-    private static void assertUnderstood(String phrase) {
-        assertThat(new UtteranceMatcher(InteractionModel.of("en")).meaningOf(phrase))
-                .isNotEqualTo(new Meaning.Intent(UtteranceMatcher.FALLBACK, Map.of()));
+    /** What is in quotes in a line that begins with locales is said there; in all other lines it is English. */
+    private static Map<String, List<String>> phrasesForTesters() throws IOException {
+        Map<String, List<String>> phrases = new TreeMap<>();
+        InteractionModel.of("en").locales().forEach(dialect -> phrases.put(dialect.locale(), new ArrayList<>()));
+        List<String> english = List.copyOf(phrases.keySet());
+        String text =
+                manifest().at("/publishingInformation/testingInstructions").asText();
+        for (String line : text.lines().toList()) {
+            Matcher start = LOCALES.matcher(line);
+            List<String> locales = start.lookingAt() ? List.of(start.group(1).split(", ")) : english;
+            List<String> quoted =
+                    PHRASE.matcher(line).results().map(SkillManifestTest::said).toList();
+            locales.forEach(locale ->
+                    phrases.computeIfAbsent(locale, any -> new ArrayList<>()).addAll(quoted));
+        }
+        return phrases;
+    }
+
+    private static String said(MatchResult phrase) {
+        String before = phrase.group(1) == null ? "" : "July ";
+        String behind = phrase.group(3) == null ? "" : " July";
+        return before + phrase.group(2) + behind;
+    }
+
+    private static String named(Meaning meaning) {
+        return meaning instanceof Meaning.Intent intent ? intent.name() : "LaunchRequest";
     }
 
     /** ask-cli writes both files at the end of each deployment; in its own form, that changes nothing. */
@@ -152,6 +193,11 @@ class SkillManifestTest {
                         .relativize(SkillPackage.icon(size))
                         .toString()
                         .replace('\\', '/');
+    }
+
+    /** Japanese is written without the spaces of an invocation name. */
+    private static String together(String text) {
+        return text.replace(" ", "").toLowerCase(Locale.ROOT);
     }
 
     private static Set<String> names(JsonNode object) {

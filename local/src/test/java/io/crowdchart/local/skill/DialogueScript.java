@@ -70,11 +70,11 @@ final class DialogueScript {
             if (chart.matches()) {
                 ChartPeriod period = ChartPeriod.valueOf(
                         chart.group(1).toUpperCase(Locale.ROOT).replace(' ', '_'));
-                told().put(period.window(now, ZONE), entries(chart.group(2).strip()));
+                charts.put(period.window(now, ZONE), entries(chart.group(2).strip()));
             } else if (title.matches()) {
                 String state = Objects.requireNonNullElse(title.group(2), "fresh");
-                DialogueCharts own = new DialogueCharts(new HashMap<>(charts), ZONE, now, state);
-                dialogues.add(new Dialogue(title.group(1), own, new ArrayList<>()));
+                dialogues.add(
+                        new Dialogue(title.group(1), new DialogueCharts(charts, ZONE, now, state), new ArrayList<>()));
             } else if (line.startsWith("You:")) {
                 said = line.substring(4).strip();
             } else if (line.startsWith("Alexa:")) {
@@ -84,13 +84,6 @@ final class DialogueScript {
                         .add(new Turn(said, line.substring(6).strip()));
             }
         }
-    }
-
-    /** Charts told under a title are those of its dialogue alone. */
-    private Map<ChartWindow, List<ChartEntry>> told() {
-        return dialogues.isEmpty()
-                ? charts
-                : dialogues.get(dialogues.size() - 1).charts().charts();
     }
 
     private static List<ChartEntry> entries(String songs) {
