@@ -38,7 +38,7 @@ class RomanceLanguagesTest {
             es | sí                                                | AMAZON.YesIntent     | -
             fr | Qu'est-ce qui monte aujourd’hui ?                 | ClimbingIntent       | period=aujourd'hui
             fr | quest-ce qui monte                                | AMAZON.FallbackIntent | -
-            fr | Qui est numéro 1 ?                                | RankPositionIntent   | number=1
+            fr | Qui est numéro 1 ?                                | NumberOneIntent      | -
             fr | le top vingt et un                                | TopSongsIntent       | count=21
             fr | le top quatre-vingt-dix-sept                      | TopSongsIntent       | count=97
             fr | le top septante                                   | TopSongsIntent       | count=70

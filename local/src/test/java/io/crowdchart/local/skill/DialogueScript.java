@@ -30,7 +30,7 @@ final class DialogueScript {
     private static final Pattern SONG = Pattern.compile("(.*) (\\d+)");
 
     private final Instant now;
-    private final Map<ChartWindow, List<ChartEntry>> charts = new HashMap<>();
+    private final Map<ChartWindow, List<ChartEntry>> common = new HashMap<>();
     private final List<Dialogue> dialogues = new ArrayList<>();
 
     private DialogueScript(Instant now) {
@@ -64,6 +64,7 @@ final class DialogueScript {
 
     private void read(List<String> lines) {
         String said = "";
+        Map<ChartWindow, List<ChartEntry>> charts = common;
         for (String line : lines) {
             Matcher chart = CHART.matcher(line);
             Matcher title = TITLE.matcher(line);
@@ -72,6 +73,7 @@ final class DialogueScript {
                         chart.group(1).toUpperCase(Locale.ROOT).replace(' ', '_'));
                 charts.put(period.window(now, ZONE), entries(chart.group(2).strip()));
             } else if (title.matches()) {
+                charts = new HashMap<>(common);
                 String state = Objects.requireNonNullElse(title.group(2), "fresh");
                 dialogues.add(
                         new Dialogue(title.group(1), new DialogueCharts(charts, ZONE, now, state), new ArrayList<>()));
