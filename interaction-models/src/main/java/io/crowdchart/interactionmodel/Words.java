@@ -164,7 +164,7 @@ final class Words {
         int end = 0;
         while (characters.find()) {
             boolean spaced = end > 0 && Character.isWhitespace(text.charAt(characters.start() - 1));
-            extendLast(words, text.substring(end, characters.start()).strip());
+            extendLast(words, text.substring(end, characters.start()));
             String form = lower(Normalizer.normalize(bare(characters.group()), Form.NFKC));
             List<String> forms = NUMBER.matcher(form).matches()
                     ? forms(form)
@@ -176,14 +176,14 @@ final class Words {
             }
             end = characters.end();
         }
-        extendLast(words, text.substring(end).strip());
+        extendLast(words, text.substring(end));
         return words;
     }
 
     private static void extendLast(List<Word> words, String written) {
-        if (!words.isEmpty() && !written.isEmpty()) {
+        if (!words.isEmpty() && !written.isBlank()) {
             Word last = words.remove(words.size() - 1);
-            words.add(new Word(last.form(), last.written() + written, last.spaced()));
+            words.add(new Word(last.form(), last.written() + written.stripTrailing(), last.spaced()));
         }
     }
 
