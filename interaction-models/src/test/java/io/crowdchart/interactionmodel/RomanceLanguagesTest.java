@@ -70,6 +70,10 @@ class RomanceLanguagesTest {
             it | chiedi a crowd chart se c'è July in classifica    | SongRankIntent       | song=July
             it | cosa c'è di nuovo in quest'ora                    | NewSongsIntent       | period=in quest'ora
             it | no, grazie                                        | AMAZON.NoIntent      | -
+            it | grazie                                            | AMAZON.FallbackIntent | -
+            it | metti la musica                                   | AMAZON.FallbackIntent | -
+            es | reproduce july                                    | AMAZON.FallbackIntent | -
+            fr | commande une pizza                                | AMAZON.FallbackIntent | -
             """)
     void what_people_type_is_understood(String language, String said, String intent, String slots) {
         Map<String, String> expected = new HashMap<>();
