@@ -83,8 +83,8 @@ class InfraConfigTest {
         assertThat(config.votes())
                 .isEqualTo(new InfraConfig.Votes("Devoxx", "Europe/Brussels", "2026-11-23T06:00:00Z"));
         assertThat(config.titles())
-                .isEqualTo(new TitleWish(
-                        TitleWish.Profanity.CATALOGUE, Optional.of(Path.of("src/test/catalogue.txt"))));
+                .isEqualTo(
+                        new TitleWish(TitleWish.Profanity.CATALOGUE, Optional.of(Path.of("src/test/catalogue.txt"))));
         assertThat(config.alerts().email()).contains("me@example.com");
         assertThat(config.alerts().monthlyBudget()).contains(250);
     }

@@ -73,8 +73,7 @@ public final class SkillFunction extends Construct {
         Map<String, String> environment = new TreeMap<>();
         // Without an id it refuses every question.
         environment.put("SKILL_ID", props.skillId().orElse("none-yet"));
-        environment.put(
-                "CHART_PROFANITY", props.titles().profanity().name().toLowerCase(Locale.ROOT));
+        environment.put("CHART_PROFANITY", props.titles().profanity().name().toLowerCase(Locale.ROOT));
         props.titles().catalogue().ifPresent(file -> environment.put("CHART_CATALOGUE", "/opt/" + CATALOGUE));
         return environment;
     }

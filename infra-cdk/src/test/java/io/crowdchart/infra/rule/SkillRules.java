@@ -72,8 +72,8 @@ final class SkillRules {
         faults.unlessEqual(wanted ? 1 : 0, layers.size(), "the number of layers");
         JsonNode used = skill.properties().path("Layers");
         faults.unlessEqual(wanted ? 1 : 0, used.size(), "the number of layers of the skill");
-        layers.forEach(layer ->
-                faults.unlessEqual("<" + layer.id() + ">", Text.of(used.path(0)), "the layer of the skill"));
+        layers.forEach(
+                layer -> faults.unlessEqual("<" + layer.id() + ">", Text.of(used.path(0)), "the layer of the skill"));
         return faults.found();
     }
 

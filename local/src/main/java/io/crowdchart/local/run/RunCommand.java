@@ -1,12 +1,12 @@
 package io.crowdchart.local.run;
 
 import io.crowdchart.embedded.redis.RedisStartException;
-import io.crowdchart.local.feed.FeedException;
-import io.crowdchart.local.pipeline.Plugin;
-import io.crowdchart.local.pipeline.StartException;
 import io.crowdchart.lambda.title.Catalogue;
 import io.crowdchart.lambda.title.ProfanityMode;
 import io.crowdchart.lambda.title.TitleRules;
+import io.crowdchart.local.feed.FeedException;
+import io.crowdchart.local.pipeline.Plugin;
+import io.crowdchart.local.pipeline.StartException;
 import io.crowdchart.model.vote.VoteParser;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +72,8 @@ public final class RunCommand implements Callable<Integer> {
             names = "--profanity",
             paramLabel = "MODE",
             defaultValue = "hide",
-            description = "What becomes of titles with profanity: hide, bleep, catalogue or off (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What becomes of titles with profanity: hide, bleep, catalogue or off (default: ${DEFAULT-VALUE}).")
     private String profanity = "";
 
     @Option(

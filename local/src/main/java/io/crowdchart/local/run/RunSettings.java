@@ -1,7 +1,7 @@
 package io.crowdchart.local.run;
 
-import io.crowdchart.local.pipeline.Plugin;
 import io.crowdchart.lambda.title.TitleRules;
+import io.crowdchart.local.pipeline.Plugin;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
