@@ -102,6 +102,17 @@ class ToldTitlesTest {
     }
 
     @Test
+    void a_hundred_of_the_longest_titles_are_too_many() {
+        chart.naming(new ChartSongs.Known(IntStream.range(0, 300)
+                .mapToObj(at -> new SongVotes(Song.named("x".repeat(97) + at).orElseThrow(), 300 - at))
+                .toList()));
+
+        JsonNode values = told(talk.responseTo(aLaunch())).get(0).at("/types/0/values");
+
+        assertThat(values).hasSize(50);
+    }
+
+    @Test
     void without_titles_none_are_told() {
         for (ChartSongs none :
                 List.of(new ChartSongs.Unavailable(), new ChartSongs.Rebuilding(), new ChartSongs.Known(List.of()))) {

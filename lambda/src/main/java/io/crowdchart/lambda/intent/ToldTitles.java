@@ -11,6 +11,7 @@ import io.crowdchart.lambda.speech.Speech;
 import io.crowdchart.lambda.title.TitleRules;
 import io.crowdchart.model.chart.SongVotes;
 import io.crowdchart.model.song.Song;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,9 @@ final class ToldTitles {
 
     /** Alexa takes no longer value; what is longer nobody says. */
     static final int LONGEST = 140;
+
+    /** How many characters in all: a response has no room for a hundred of the longest. */
+    private static final int ROOM = 10_000;
 
     private static final String TYPE = "AMAZON.MusicRecording";
 
@@ -52,16 +56,28 @@ final class ToldTitles {
      */
     Optional<News> news(Optional<String> told, Locale locale) {
         List<SongVotes> known = told.isPresent() ? songs.knownAtOnce() : songs.known();
-        List<Song> titles = known.stream()
-                .map(SongVotes::song)
-                .filter(song -> isTold(song, locale))
-                .limit(MOST)
-                .toList();
+        List<Song> titles = told(known, locale);
         String mark = Integer.toHexString(
                 titles.stream().map(Song::key).sorted().toList().hashCode());
         return titles.isEmpty() || told.filter(mark::equals).isPresent()
                 ? Optional.empty()
                 : Optional.of(new News(mark, directive(titles)));
+    }
+
+    private List<Song> told(List<SongVotes> known, Locale locale) {
+        List<Song> titles = new ArrayList<>();
+        int room = ROOM;
+        for (SongVotes next : known) {
+            Song song = next.song();
+            if (titles.size() == MOST || room < song.key().length() + song.title().length()) {
+                break;
+            }
+            if (isTold(song, locale)) {
+                titles.add(song);
+                room -= song.key().length() + song.title().length();
+            }
+        }
+        return titles;
     }
 
     private boolean isTold(Song song, Locale locale) {

@@ -36,8 +36,18 @@ final class Profanity {
 
     private final Pattern words;
 
-    private Profanity(List<String> words) {
-        this.words = Pattern.compile(words.stream().map(Profanity::pattern).collect(Collectors.joining("|")));
+    private Profanity(List<String> entries) {
+        Map<String, List<String>> ofScripts = entries.stream().collect(Collectors.groupingBy(Profanity::scripts));
+        // Where no word begins, none of them has to be tried.
+        this.words = Pattern.compile(ofScripts.values().stream()
+                .map(alike -> bounded(
+                        alike.get(0), alike.stream().map(Profanity::pattern).collect(Collectors.joining("|"))))
+                .collect(Collectors.joining("|")));
+    }
+
+    private static String scripts(String entry) {
+        String word = word(entry);
+        return UnicodeScript.of(word.codePointAt(0)) + " " + UnicodeScript.of(word.codePointBefore(word.length()));
     }
 
     /** The words of a language, by its code; nothing if they are not written down. */
@@ -86,20 +96,25 @@ final class Profanity {
         return match.group().codePoints().anyMatch(Character::isLetter);
     }
 
-    private static String pattern(String entry) {
-        boolean open = entry.endsWith("*");
-        String word = ProfaneText.of(open ? entry.substring(0, entry.length() - 1) : entry)
+    private static String word(String entry) {
+        return ProfaneText.of(isOpen(entry) ? entry.substring(0, entry.length() - 1) : entry)
                 .folded();
-        String ending = open ? LATIN_ENDING : "";
-        String whole = joined(word, "", Profanity::letter) + ending;
-        if (word.length() < SHORTEST_SPELLED || word.indexOf(' ') >= 0 || !isLatin(word.codePointAt(0))) {
-            return bounded(word, whole);
-        }
-        return bounded(word, whole) + "|" + bounded(word, joined(word, "[ .\\-_*]{1,3}", Profanity::spelled));
+    }
+
+    private static boolean isOpen(String entry) {
+        return entry.endsWith("*");
+    }
+
+    private static String pattern(String entry) {
+        String word = word(entry);
+        String whole = joined(word, "", Profanity::letter) + (isOpen(entry) ? LATIN_ENDING : "");
+        boolean spelled = word.length() >= SHORTEST_SPELLED && word.indexOf(' ') < 0 && isLatin(word.codePointAt(0));
+        return spelled ? whole + "|" + joined(word, "[ .\\-_*]{1,3}", Profanity::same) : whole;
     }
 
     /** Words end where letters of their script do; a star between two letters does not end one. */
-    private static String bounded(String word, String pattern) {
+    private static String bounded(String entry, String pattern) {
+        String word = word(entry);
         String before = sameScript(word.codePointAt(0));
         String after = sameScript(word.codePointBefore(word.length()));
         return "(?<!" + before + "|" + before + MASK + ")(?:" + pattern + ")(?!" + MASK + "?" + after + ")";
@@ -127,10 +142,6 @@ final class Profanity {
         }
         String same = same(letter);
         return isLatin(letter) ? "(?:" + same + "+|" + MASK + ")" : same;
-    }
-
-    private static String spelled(char letter) {
-        return same(letter);
     }
 
     private static String same(char letter) {
