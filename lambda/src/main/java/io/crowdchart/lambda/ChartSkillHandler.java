@@ -10,6 +10,7 @@ import io.crowdchart.lambda.song.LiveSongs;
 import io.crowdchart.lambda.title.TitleRules;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /**
  * The entry point of the Lambda function: reads a request envelope, writes a response envelope. Safe for use by many threads
@@ -35,6 +36,8 @@ public final class ChartSkillHandler extends SkillStreamHandler {
 
     private ChartSkillHandler(SkillConfig config) {
         this(config.skillId(), config.charts().reader(Clock.systemUTC()), Clock.systemUTC(), config.titles());
+        // The words to look for are read now, and not when the first title is to be said.
+        var unused = config.titles().isSaid("", Locale.ENGLISH);
         snapshot.register();
     }
 
