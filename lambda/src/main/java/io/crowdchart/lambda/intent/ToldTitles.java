@@ -69,7 +69,8 @@ final class ToldTitles {
         int room = ROOM;
         for (SongVotes next : known) {
             Song song = next.song();
-            if (titles.size() == MOST || room < song.key().length() + song.title().length()) {
+            if (titles.size() == MOST
+                    || room < song.key().length() + song.title().length()) {
                 break;
             }
             if (isTold(song, locale)) {
