@@ -118,7 +118,9 @@ class FunctionIT {
             long answered = System.nanoTime();
 
             assertThat(said).as(process.output()).startsWith("Welcome to Crowd Chart. Number one is song ");
-            assertThat(questions()).isEqualTo(2);
+            assertThat(questions())
+                    .as("one for the chart, one for the titles that Alexa is told of")
+                    .isEqualTo(3);
             assertThat(connections()).as("connections after the restore").isEqualTo(1);
             assertThat(credentials.heard()).containsExactly("hush", "hush");
             assertThat(api.refused()).isEmpty();
