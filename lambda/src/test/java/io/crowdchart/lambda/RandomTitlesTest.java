@@ -137,7 +137,8 @@ class RandomTitlesTest {
     /** What a title with its markup shows. */
     private static String unmarked(String title) {
         assertThat(title).as("seed %d", SEED).doesNotContainPattern("[<>]").doesNotStartWith("@");
-        return evenly(title.replaceFirst("^&#64;", "@")
+        return evenly(title.replace("\u200B", "")
+                .replaceFirst("^&#64;", "@")
                 .replace("&#36;{", "${")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
