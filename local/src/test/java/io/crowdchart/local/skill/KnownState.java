@@ -59,6 +59,8 @@ enum KnownState {
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final String found;
+    /** Nobody changes it. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Map<ChartPeriod, List<ChartEntry>> charts;
 
     KnownState(String found, Map<ChartPeriod, List<ChartEntry>> charts) {
