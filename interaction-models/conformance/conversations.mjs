@@ -34,7 +34,7 @@ function conversations(settings) {
       intent('SongRankIntent', {saysLike: 'Whiskey Girl'}, {song: 'whiskey girl'}),
       intent('SameSongVotesIntent', {saysLike: '312'}),
       intent('RankPositionIntent', {saysLike: 'Let It Be'}, {number: '5'}),
-      intent('CompareSongsIntent', {saysLike: 'Hey Jude'}, {song: 'hey jude', other: 'culo'}),
+      intent('CompareSongsIntent', {saysLike: 'Hey Jude'}, {song: 'hey jude', other: 'dreams'}),
       intent('AMAZON.NoIntent', {shouldEndSession: true}),
     ],
     'help, something else, and goodbye': [

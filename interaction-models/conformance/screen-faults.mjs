@@ -1,7 +1,7 @@
 // What is wrong with a screen, from where its texts are drawn.
 
 const MOST_BEGINNING = 10;
-const LEAST_BEGINNING = 3;
+const LONG_WORD = 12;
 const CORNERS = [['left', 'top'], ['right', 'top'], ['left', 'bottom'], ['right', 'bottom']];
 
 /** The texts that must be on a screen: { text, whole }; of a title, the end may be left out. */
@@ -50,7 +50,7 @@ function unmarked(text) {
 }
 
 function plain(text) {
-  return text.normalize('NFC').replace(/\s+/gu, '');
+  return text.normalize('NFC').replace(/[\s\u200B]+/gu, '');
 }
 
 function missing(expected, all) {
@@ -60,10 +60,15 @@ function missing(expected, all) {
     .map(({text}) => `'${text}' is not there`);
 }
 
-/** As much of a long title as must be there: ten characters, or fewer where the next word is longer than the line. */
+/**
+ * As much of a long title as must be there: ten characters. Where a word may be longer than the line, the view host shows less of it,
+ * at worst an ellipsis alone.
+ */
 function beginnings(title) {
   const characters = [...plain(title)].slice(0, MOST_BEGINNING);
-  return characters.map((_, at) => characters.slice(0, at + 1).join('') + (at + 1 < MOST_BEGINNING ? '…' : '')).slice(LEAST_BEGINNING - 1);
+  const shorter = characters.map((_, at) => `${characters.slice(0, at).join('')}…`);
+  const isLong = title.split(/\s/u).some((word) => [...word].length > LONG_WORD);
+  return [characters.join(''), ...(isLong ? shorter : [])];
 }
 
 /** What can be seen of a box through everything that hides its overflow. */

@@ -36,7 +36,7 @@ const QUESTIONS = [
   {title: 'chart-all-time', state: 'tie', intent: 'TopSongsIntent', period: 'ALL_TIME'},
   {title: 'chart-yesterday', state: 'hostile', intent: 'TopSongsIntent', period: 'YESTERDAY'},
   {title: 'chart-last-hour', state: 'one-song', intent: 'TopSongsIntent', period: 'LAST_HOUR'},
-  {title: 'song-long-stale', state: 'long', intent: 'NumberOneIntent', period: 'THIS_HOUR'},
+  {title: 'song-long', state: 'long', intent: 'NumberOneIntent', period: 'THIS_HOUR'},
   {title: 'help', state: 'fresh', intent: 'AMAZON.HelpIntent'},
 ];
 

@@ -104,7 +104,9 @@ function drawn() {
       continue;
     }
     const range = document.createRange();
-    range.selectNodeContents(node);
+    // A space at the end of a line may hang over it.
+    range.setStart(node, node.data.length - node.data.trimStart().length);
+    range.setEnd(node, node.data.trimEnd().length);
     const boxes = [...range.getClientRects()].map(({left, top, right, bottom}) => ({left, top, right, bottom}));
     const hiding = [];
     for (let element = node.parentElement; element !== window.view; element = element.parentElement) {

@@ -85,6 +85,22 @@ final class Envelope {
         return this;
     }
 
+    /** About the chart of today. */
+    Envelope today() {
+        slot("period", "today");
+        ObjectNode found = ((ObjectNode) request().at("/intent/slots/period"))
+                .putObject("resolutions")
+                .putArray("resolutionsPerAuthority")
+                .addObject();
+        found.putObject("status").put("code", "ER_SUCCESS_MATCH");
+        found.putArray("values")
+                .addObject()
+                .putObject("value")
+                .put("name", "today")
+                .put("id", "TODAY");
+        return this;
+    }
+
     Envelope withoutSlots() {
         ((ObjectNode) request().get("intent")).remove("slots");
         return this;

@@ -43,6 +43,22 @@ final class HostileTitles {
             "é",
             "e\u0301\u0302\u0303",
             "\uFEFF",
+            "\uDC00",
+            "\uFFFF",
+            "\uFDD0",
+            "\uD83F\uDFFE",
+            "\u202A",
+            "\u2069",
+            "\u061C",
+            "\u200B",
+            "\u2028",
+            "\uFDFD",
+            "Z\u0335\u0322\u0321\u0327\u0328\u0301\u0302\u0303\u0306\u0307\u0308\u030A\u030B",
+            "\u0E33\u0E49\u0E48\u0E49\u0E48",
+            "🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+            "❤️",
+            "W",
+            "Überraschungs",
             "%s",
             "{song}",
             "$",
@@ -61,12 +77,21 @@ final class HostileTitles {
         List<String> parts = new ArrayList<>();
         int length = 1 + random.nextInt(12);
         for (int at = 0; at < length; at++) {
-            parts.add(random.nextInt(3) == 0 ? PIECES.get(random.nextInt(PIECES.size())) : anyCharacters(random));
+            switch (random.nextInt(12)) {
+                case 0, 1, 2, 3 -> parts.add(anyPiece(random));
+                case 4 -> parts.add(anyPiece(random).repeat(1 + random.nextInt(30)));
+                default -> parts.add(anyCharacters(random));
+            }
         }
         String title = String.join(random.nextBoolean() ? "" : " ", parts);
         return title.isBlank() ? "x" : title;
     }
 
+    private static String anyPiece(Random random) {
+        return PIECES.get(random.nextInt(PIECES.size()));
+    }
+
+    /** Also halves of surrogate pairs, and code points that are no characters. */
     private static String anyCharacters(Random random) {
         int most = switch (random.nextInt(3)) {
             case 0 -> 0x7F;

@@ -17,12 +17,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Writes the responses that {@code interaction-models/conformance/screens.mjs} renders, one a file. */
+/** Writes responses that {@code scripts/conformance} renders, one a file, those with the worst of many random titles among them. */
 class ScreenResponsesTest {
 
     private static final Path FOLDER = Path.of("target", "screens");
-    private static final long SEED = 300;
-    private static final int HOSTILE = 300;
+    private static final long SEED = Long.getLong("seed", 20261124);
+    private static final int TITLES = 100_000;
+    private static final int WORST = 300;
 
     private static final String LONG =
             "The Hand That Signed the Paper Felled a City and Other Stories of the Long Night";
@@ -54,13 +55,6 @@ class ScreenResponsesTest {
         responses.put(name, new Alexa(charts).response(request.withScreen()));
     }
 
-    private static Envelope ofToday(String intent) {
-        return anIntent(intent).with("intent", """
-                {"name": "%s", "confirmationStatus": "NONE", "slots": {"period": {"name": "period", "value": "today",
-                  "resolutions": {"resolutionsPerAuthority": [{"status": {"code": "ER_SUCCESS_MATCH"},
-                    "values": [{"value": {"name": "today", "id": "TODAY"}}]}]}}}}""".formatted(intent));
-    }
-
     @Test
     void the_responses_are_written() throws IOException {
         CHARTS.forEach((name, titles) -> {
@@ -69,16 +63,18 @@ class ScreenResponsesTest {
         });
         List<ChartEntry> before = songs(1_234, List.of("July", "Hey Jude", "Bohemian Rhapsody", "Whiskey Girl"));
         ScreenCharts moved = ScreenCharts.of(songs(1_234_567, KNOWN)).after(before);
-        add("chart-moved", moved, ofToday("TopSongsIntent"));
-        add("song-moved", moved, ofToday("NumberOneIntent"));
-        add("chart-stale", moved.stale(Duration.ofMinutes(89)), ofToday("TopSongsIntent"));
-        add("song-stale", moved.stale(Duration.ofMinutes(89)), ofToday("NumberOneIntent"));
+        add("chart-moved", moved, anIntent("TopSongsIntent").today());
+        add("song-moved", moved, anIntent("NumberOneIntent").today());
+        add(
+                "chart-stale",
+                moved.stale(Duration.ofMinutes(89)),
+                anIntent("TopSongsIntent").today());
+        add(
+                "song-stale",
+                moved.stale(Duration.ofMinutes(89)),
+                anIntent("NumberOneIntent").today());
         add("help", moved, anIntent("AMAZON.HelpIntent"));
-        List<String> hostile = HostileTitles.of(HOSTILE, SEED);
-        for (int at = 0; at < HOSTILE; at += 5) {
-            List<ChartEntry> lines = songs(99, hostile.subList(at, at + 5));
-            add("hostile-%03d".formatted(at), ScreenCharts.of(lines), anIntent("TopSongsIntent"));
-        }
+        addWorst();
         Files.createDirectories(FOLDER);
         responses.forEach((name, response) -> {
             assertThat(response.at("/response/directives/0/document").isObject())
@@ -86,6 +82,16 @@ class ScreenResponsesTest {
                     .isTrue();
             write(name, response);
         });
+    }
+
+    private void addWorst() {
+        System.out.println("random titles: -Dseed=" + SEED);
+        List<String> worst = WorstTitles.among(HostileTitles.of(TITLES, SEED), WORST);
+        for (int at = 0; at < WORST; at += 5) {
+            ScreenCharts charts = ScreenCharts.of(songs(99, worst.subList(at, at + 5)));
+            add("hostile-%03d".formatted(at), charts, anIntent("TopSongsIntent"));
+            add("hostile-song-%03d".formatted(at), charts, anIntent("NumberOneIntent"));
+        }
     }
 
     private static void write(String name, JsonNode response) {
