@@ -7,6 +7,7 @@ import io.crowdchart.infra.config.CacheEngine;
 import io.crowdchart.infra.config.InfraConfig;
 import io.crowdchart.infra.config.KafkaChoice;
 import io.crowdchart.infra.config.Profile;
+import io.crowdchart.infra.config.TitleWish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ class InfraConfigTest {
         assertThat(config.kafka()).isEqualTo(new KafkaChoice.Msk());
         assertThat(config.skillId()).isEmpty();
         assertThat(config.votes()).isEqualTo(new InfraConfig.Votes("KafkaSummit", "UTC", "now"));
+        assertThat(config.titles()).isEqualTo(new TitleWish(TitleWish.Profanity.HIDE, Optional.empty()));
         assertThat(config.alerts().email()).isEmpty();
         assertThat(config.alerts().monthlyBudget()).isEmpty();
         assertThat(config.assets().connectorFiles()).hasSize(2);
@@ -67,6 +69,7 @@ class InfraConfigTest {
                 "zone", "Europe/Brussels",
                 "jetstreamStart", "2026-11-23T06:00:00Z"));
         context.putAll(Map.of("alarmEmail", "me@example.com", "budget", "250"));
+        context.putAll(Map.of("profanity", "catalogue", "catalogue", "src/test/catalogue.txt"));
 
         InfraConfig config = read();
 
@@ -79,6 +82,9 @@ class InfraConfigTest {
         assertThat(config.skillId()).contains("amzn1.ask.skill.0f6a1c6e-7a3e-4c0e-9b0e-1d2c3b4a5f60");
         assertThat(config.votes())
                 .isEqualTo(new InfraConfig.Votes("Devoxx", "Europe/Brussels", "2026-11-23T06:00:00Z"));
+        assertThat(config.titles())
+                .isEqualTo(
+                        new TitleWish(TitleWish.Profanity.CATALOGUE, Optional.of(Path.of("src/test/catalogue.txt"))));
         assertThat(config.alerts().email()).contains("me@example.com");
         assertThat(config.alerts().monthlyBudget()).contains(250);
     }
@@ -98,6 +104,9 @@ class InfraConfigTest {
                 "alarmEmail            | me            | alarmEmail is an e-mail address, was 'me'",
                 "budget                | 1.5           | budget is whole US dollars a month, was '1.5'",
                 "budget                | 100           | budget needs an alarmEmail",
+                "profanity             | loud          | profanity is hide or bleep or catalogue or off, was 'loud'",
+                "profanity             | catalogue     | profanity=catalogue and catalogue=FILE belong together",
+                "catalogue             | pom.xml       | profanity=catalogue and catalogue=FILE belong together",
                 "lambdaZip             | no/such.zip   | no/such.zip is missing: build it with scripts/maven -DskipTests package",
             })
     void a_wrong_choice_is_told(String key, String value, String message) {
@@ -106,6 +115,13 @@ class InfraConfigTest {
         assertThatThrownBy(this::read)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void a_catalogue_that_is_not_there_is_told() {
+        context.putAll(Map.of("profanity", "catalogue", "catalogue", "no/such.txt"));
+
+        assertThatThrownBy(this::read).hasMessage("catalogue is a text file with a title a line, was 'no/such.txt'");
     }
 
     @Test

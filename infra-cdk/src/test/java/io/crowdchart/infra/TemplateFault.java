@@ -43,6 +43,7 @@ import static io.crowdchart.infra.rule.Invariant.SETTINGS_ARE_PROVIDED;
 import static io.crowdchart.infra.rule.Invariant.SIDE_CAR_LOOKS_AFTER_THE_WORKER;
 import static io.crowdchart.infra.rule.Invariant.SOMEBODY_IS_WOKEN;
 import static io.crowdchart.infra.rule.Invariant.TASKS_MAY_FETCH_THEIR_FILES;
+import static io.crowdchart.infra.rule.Invariant.THE_CATALOGUE_IS_THERE;
 import static io.crowdchart.infra.rule.Invariant.THE_PROBE_ASKS_EACH_MINUTE;
 import static io.crowdchart.infra.rule.Invariant.THE_SKILL_ONLY_READS;
 import static io.crowdchart.infra.rule.Invariant.THE_SKILL_STARTS_FAST;
@@ -212,6 +213,9 @@ enum TemplateFault {
                     .own()
                     .withObject("/Environment/Variables")
                     .remove("REDIS_HOST")),
+    A_CATALOGUE_THAT_IS_NOT_THERE(
+            THE_CATALOGUE_IS_THERE,
+            replaced("Skill", "\"CHART_PROFANITY\":\"hide\"", "\"CHART_PROFANITY\":\"catalogue\"")),
     A_SKILL_THAT_ALEXA_DOES_NOT_WAIT_FOR(THE_SKILL_STARTS_FAST, replaced("Skill", "\"Timeout\":7", "\"Timeout\":30")),
     A_SKILL_WITHOUT_SNAPSHOTS(
             THE_SKILL_STARTS_FAST,

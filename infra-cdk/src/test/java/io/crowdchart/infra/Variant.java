@@ -35,6 +35,10 @@ record Variant(String profile, String cacheEngine, String kafka) {
                 "somebody@example.com",
                 "budget",
                 "300"));
+        if (profile.equals("medium")) {
+            context.put("profanity", "catalogue");
+            context.put("catalogue", "src/test/catalogue.txt");
+        }
         if (kafka.equals("external")) {
             context.put("kafkaBootstrapServers", "broker-1.example.com:9092,broker-2.example.com:9093");
             context.put("kafkaSecret", "crowd-chart/kafka");

@@ -36,7 +36,23 @@ public final class ModelRules {
             "en",
             Set.of("ask", "tell", "open", "launch", "start", "begin", "load", "play", "resume", "run", "enable"),
             "de",
-            Set.of("frag", "frage", "öffne", "starte", "beginne", "lade", "spiel", "spiele", "aktiviere", "benutze"));
+            Set.of("frag", "frage", "öffne", "starte", "beginne", "lade", "spiel", "spiele", "aktiviere", "benutze"),
+            "es",
+            Set.of(
+                    "abre",
+                    "inicia",
+                    "lanza",
+                    "comienza",
+                    "empieza",
+                    "pregunta",
+                    "pregúntale",
+                    "pide",
+                    "pídele",
+                    "dile"),
+            "fr",
+            Set.of("ouvre", "lance", "démarre", "commence", "demande", "interroge", "joue"),
+            "it",
+            Set.of("apri", "avvia", "lancia", "inizia", "comincia", "chiedi", "domanda", "riproduci"));
 
     /** In no language may a name have one of these. */
     private static final Set<String> WAKE_WORDS = Set.of("alexa", "amazon", "echo", "computer", "skill", "app");

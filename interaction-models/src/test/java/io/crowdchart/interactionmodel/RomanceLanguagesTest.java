@@ -28,6 +28,8 @@ class RomanceLanguagesTest {
             es | ¿Y en tercer lugar?                               | RankPositionIntent   | position=3
             es | quién está en decimoprimer lugar                  | RankPositionIntent   | position=11
             es | y la 3.ª                                          | RankPositionIntent   | position=3
+            es | dónde está ahora                                  | SameSongRankIntent   | -
+            es | las treinta y una primeras                        | TopSongsIntent       | count=31
             es | ¿y ayer quién ganó?                               | NumberOneIntent      | period=ayer
             es | qué canciones van ganando en la lista             | TopSongsIntent       | -
             es | no quería decir july                              | SongRankIntent       | song=july
@@ -71,7 +73,7 @@ class RomanceLanguagesTest {
             """)
     void what_people_type_is_understood(String language, String said, String intent, String slots) {
         Map<String, String> expected = new HashMap<>();
-        for (String slot : slots.split(",")) {
+        for (String slot : slots.split(",", -1)) {
             String[] parts = slot.split("=", 2);
             if (parts.length == 2) {
                 expected.put(parts[0], parts[1]);

@@ -7,8 +7,10 @@ import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.lambda.chart.PeriodReader;
 import io.crowdchart.lambda.intent.SkillHandlers;
 import io.crowdchart.lambda.song.LiveSongs;
+import io.crowdchart.lambda.title.TitleRules;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /**
  * The entry point of the Lambda function: reads a request envelope, writes a response envelope. Safe for use by many threads
@@ -33,8 +35,15 @@ public final class ChartSkillHandler extends SkillStreamHandler {
     }
 
     private ChartSkillHandler(SkillConfig config) {
-        this(config.skillId(), config.charts().reader(Clock.systemUTC()), Clock.systemUTC());
+        this(config.skillId(), config.charts().reader(Clock.systemUTC()), Clock.systemUTC(), config.titles());
+        // The words to look for are read now, and not when the first title is to be said.
+        var unused = config.titles().isSaid("", Locale.ENGLISH);
         snapshot.register();
+    }
+
+    /** A skill that answers from a reader, for a host who wishes nothing about titles. */
+    public ChartSkillHandler(String skillId, ChartReader charts, Clock clock) {
+        this(skillId, charts, clock, TitleRules.DEFAULT);
     }
 
     /**
@@ -43,13 +52,19 @@ public final class ChartSkillHandler extends SkillStreamHandler {
      * @param skillId the id that requests must have
      * @param charts answers the questions
      * @param clock tells which day and which hour it is
+     * @param titles which titles are said
      */
-    public ChartSkillHandler(String skillId, ChartReader charts, Clock clock) {
+    public ChartSkillHandler(String skillId, ChartReader charts, Clock clock, TitleRules titles) {
+        this(skillId, charts, clock, titles, new LiveSongs(charts, clock));
+    }
+
+    private ChartSkillHandler(String skillId, ChartReader charts, Clock clock, TitleRules titles, LiveSongs songs) {
         super(Skills.custom()
                 .withSkillId(skillId)
-                .addRequestHandlers(SkillHandlers.requestHandlers(
-                                new PeriodReader(charts, clock, ZoneOffset.UTC), new LiveSongs(charts, clock))
-                        .toArray(RequestHandler[]::new))
+                .addRequestInterceptor(SkillHandlers.rules(titles, songs))
+                .addRequestHandlers(
+                        SkillHandlers.requestHandlers(new PeriodReader(charts, clock, ZoneOffset.UTC), songs)
+                                .toArray(RequestHandler[]::new))
                 .addExceptionHandler(SkillHandlers.exceptionHandler())
                 .build());
         snapshot = new Snapshot(this, new DummyQuestion(skillId), charts);

@@ -57,7 +57,8 @@ public record ChartsConfig(RedisConfig redis, Duration staleAfter, Duration answ
 
     /**
      * How long an answer may wait for the charts in all, whatever Redis does, as in ISO 8601; default PT1.5S, at most PT2S.
-     * When it is over, the skill tells the last chart that it remembers, with its age.
+     * When it is over, the skill tells the last chart that it remembers, with its age. Where the titles have to be read again,
+     * an answer waits at most 0.6 seconds more.
      */
     public static final String CHART_ANSWER_WITHIN = "CHART_ANSWER_WITHIN";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.lambda.title.TitleRules;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,7 +29,11 @@ final class Alexa {
     private final TestContext context = new TestContext();
 
     Alexa(ChartReader charts) {
-        this.skill = new ChartSkillHandler(Envelope.SKILL_ID, charts, SomeChart.CLOCK);
+        this(charts, TitleRules.DEFAULT);
+    }
+
+    Alexa(ChartReader charts, TitleRules titles) {
+        this.skill = new ChartSkillHandler(Envelope.SKILL_ID, charts, SomeChart.CLOCK, titles);
     }
 
     static Answer ask(ChartReader charts, Envelope request) {

@@ -8,7 +8,6 @@ import io.crowdchart.cache.read.ChartSongs;
 import io.crowdchart.cache.read.ChartView;
 import io.crowdchart.cache.read.SongsQuery;
 import io.crowdchart.model.chart.ChartEntry;
-import io.crowdchart.model.chart.SongVotes;
 import io.crowdchart.model.song.Song;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,12 +62,10 @@ record ScreenCharts(List<ChartEntry> now, List<ChartEntry> before, Optional<Dura
                 .orElseGet(() -> new ChartAnswer.Fresh(view, Duration.ofSeconds(2)));
     }
 
+    /** What is told to Alexa besides is not to be seen. */
     @Override
     public ChartSongs songs(SongsQuery query, Duration within) {
-        return new ChartSongs.Known(now.stream()
-                .limit(query.count())
-                .map(entry -> new SongVotes(entry.song(), entry.votes()))
-                .toList());
+        return new ChartSongs.Unavailable();
     }
 
     @Override

@@ -7,12 +7,20 @@ import io.crowdchart.cache.iam.IamConfig;
 import io.crowdchart.cache.iam.KeySource;
 import io.crowdchart.cache.redis.Login;
 import io.crowdchart.cache.redis.RedisConfig;
+import io.crowdchart.lambda.title.Catalogue;
+import io.crowdchart.lambda.title.ProfanityMode;
+import io.crowdchart.lambda.title.TitleRules;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,12 +38,14 @@ class SkillConfigTest {
                         new ChartsConfig(
                                 new RedisConfig("charts", 6379, false, false, Login.none(), timeout, timeout),
                                 Duration.ofSeconds(30),
-                                Duration.ofMillis(1_500))));
+                                Duration.ofMillis(1_500)),
+                        TitleRules.of(ProfanityMode.HIDE)));
     }
 
     @Test
     void every_variable_is_heard() {
-        Map<String, String> all = Map.of(
+        Map<String, String> all = new HashMap<>(Map.of("CHART_PROFANITY", "bleep"));
+        all.putAll(Map.of(
                 "SKILL_ID", "amzn1.ask.skill.x",
                 "REDIS_HOST", " charts ",
                 "REDIS_PORT", "6380",
@@ -45,7 +55,7 @@ class SkillConfigTest {
                 "REDIS_PASSWORD", "hush",
                 "REDIS_TIMEOUT", "PT0.5S",
                 "CHART_STALE_AFTER", "PT1M",
-                "CHART_ANSWER_WITHIN", "PT1S");
+                "CHART_ANSWER_WITHIN", "PT1S"));
         Duration timeout = Duration.ofMillis(500);
 
         SkillConfig config = SkillConfig.from(all);
@@ -57,7 +67,8 @@ class SkillConfigTest {
                                 new RedisConfig(
                                         "charts", 6380, true, true, Login.password("skill", "hush"), timeout, timeout),
                                 Duration.ofMinutes(1),
-                                Duration.ofSeconds(1))));
+                                Duration.ofSeconds(1)),
+                        TitleRules.of(ProfanityMode.BLEEP)));
         assertThat(config.toString()).contains("charts:6380").doesNotContain("hush");
     }
 
@@ -65,6 +76,9 @@ class SkillConfigTest {
     @CsvSource(delimiter = '|', textBlock = """
             SKILL_ID          | ''     | SKILL_ID is missing
             REDIS_HOST        | ' '    | REDIS_HOST is missing
+            CHART_PROFANITY   | HIDE   | CHART_PROFANITY is hide, bleep, catalogue or off, was 'HIDE'
+            CHART_PROFANITY   | catalogue | CHART_CATALOGUE is missing
+            CHART_CATALOGUE   | x.txt  | CHART_CATALOGUE is only for CHART_PROFANITY = catalogue, which is hide
             REDIS_PORT        | 0      | REDIS_PORT is a port from 1 to 65535, was '0'
             REDIS_PORT        | x      | REDIS_PORT is a port from 1 to 65535, was 'x'
             REDIS_PORT        | 65536  | REDIS_PORT is a port from 1 to 65535, was '65536'
@@ -113,6 +127,39 @@ class SkillConfigTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SkillConfig.from(iam(Map.of(name, value))))
                 .withMessage("the environment is wrong: " + fault);
+    }
+
+    @Test
+    void a_catalogue_is_read(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("titles.txt");
+        Files.writeString(file, "Hey Jude\n\n  Beyoncé (Remastered 2009)  \r\n");
+
+        assertThat(SkillConfig.from(catalogue(file)).titles())
+                .isEqualTo(TitleRules.only(new Catalogue(Set.of("hey jude", "beyonce"))));
+    }
+
+    @Test
+    void a_catalogue_that_is_none_is_named(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("titles.txt");
+        String wrong = "the environment is wrong: CHART_CATALOGUE: the catalogue ";
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SkillConfig.from(catalogue(file)))
+                .withMessage(wrong + "cannot be read: " + file);
+        Files.writeString(file, " \n\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SkillConfig.from(catalogue(file)))
+                .withMessage(wrong + "has no title: " + file);
+        Files.write(file, new byte[] {'a', (byte) 0xE9});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SkillConfig.from(catalogue(file)))
+                .withMessage(wrong + "is no text in UTF-8: " + file);
+    }
+
+    private static Map<String, String> catalogue(Path file) {
+        Map<String, String> environment = new HashMap<>(LEAST);
+        environment.putAll(Map.of("CHART_PROFANITY", "catalogue", "CHART_CATALOGUE", file.toString()));
+        return environment;
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.lambda.Alexa.Answer;
+import io.crowdchart.lambda.title.TitleRules;
 
 /** A conversation that goes on: what a response leaves in the session comes back with the next request. */
 final class Talk {
@@ -13,7 +14,19 @@ final class Talk {
     private boolean running;
 
     Talk(ChartReader charts) {
-        this.alexa = new Alexa(charts);
+        this(charts, TitleRules.DEFAULT);
+    }
+
+    Talk(ChartReader charts, TitleRules titles) {
+        this.alexa = new Alexa(charts, titles);
+    }
+
+    /** The last response after another request, whatever is said. */
+    JsonNode responseTo(Envelope request) {
+        Envelope next = running ? request.inRunningSession().withAttributes(attributes()) : request;
+        response = alexa.response(next);
+        running = !response.path("response").path("shouldEndSession").asBoolean(true);
+        return response;
     }
 
     /** The words of the answer. */
@@ -22,11 +35,7 @@ final class Talk {
     }
 
     Answer answerTo(Envelope request) {
-        Envelope next = running ? request.inRunningSession().withAttributes(attributes()) : request;
-        response = alexa.response(next);
-        Answer answer = Answer.of(response);
-        running = answer.open();
-        return answer;
+        return Answer.of(responseTo(request));
     }
 
     /** What the last response left in the session. */

@@ -1,5 +1,6 @@
 package io.crowdchart.infra.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -38,6 +39,7 @@ final class ContextReading {
                 kafka(),
                 matching("skillId", SKILL_ID, "an id like amzn1.ask.skill.… with a UUID"),
                 votes(),
+                titles(),
                 alerts(),
                 assets());
         if (!faults.isEmpty()) {
@@ -79,6 +81,18 @@ final class ContextReading {
                 matching("hashtag", HASHTAG, "a hashtag without #").orElse("KafkaSummit"),
                 zone,
                 matching("jetstreamStart", START, "now, earliest or a time").orElse("now"));
+    }
+
+    private TitleWish titles() {
+        TitleWish.Profanity profanity = choice("profanity", TitleWish.Profanity.HIDE);
+        Optional<Path> catalogue = text("catalogue").map(Path::of);
+        if ((profanity == TitleWish.Profanity.CATALOGUE) != catalogue.isPresent()) {
+            faults.add("profanity=catalogue and catalogue=FILE belong together");
+        }
+        catalogue
+                .filter(file -> !Files.isRegularFile(file))
+                .ifPresent(file -> faults.add("catalogue is a text file with a title a line, was '" + file + "'"));
+        return new TitleWish(profanity, catalogue);
     }
 
     private Alerts alerts() {

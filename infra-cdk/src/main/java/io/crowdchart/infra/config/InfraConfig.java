@@ -12,6 +12,7 @@ import java.util.function.Function;
  *     {@code kafkaSaslMechanism})
  * @param skillId the id that Alexa gave to the skill; without it nobody may call the function ({@code skillId})
  * @param votes which posts are votes ({@code hashtag}, {@code zone}, {@code jetstreamStart})
+ * @param titles which titles are said ({@code profanity}, {@code catalogue})
  * @param alerts who is told of trouble ({@code alarmEmail}, {@code budget})
  * @param assets the files that are uploaded
  */
@@ -21,6 +22,7 @@ public record InfraConfig(
         KafkaChoice kafka,
         Optional<String> skillId,
         Votes votes,
+        TitleWish titles,
         Alerts alerts,
         ChartAssets assets) {
 

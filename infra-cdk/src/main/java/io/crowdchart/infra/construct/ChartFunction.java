@@ -14,6 +14,7 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.LayerVersion;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -35,6 +36,7 @@ final class ChartFunction extends Construct {
      * @param network where it is
      * @param cache what it reads
      * @param environment more than the cache's
+     * @param layers files beside the code, below /opt
      * @param snapStart whether published versions start from a snapshot
      * @param logRetention how long its log is kept
      */
@@ -45,6 +47,7 @@ final class ChartFunction extends Construct {
             ChartNetwork network,
             ChartCache cache,
             Map<String, String> environment,
+            List<LayerVersion> layers,
             Optional<SnapStartConf> snapStart,
             RetentionDays logRetention) {}
 
@@ -66,6 +69,7 @@ final class ChartFunction extends Construct {
                 .role(role)
                 .logGroup(log)
                 .environment(environment(props))
+                .layers(props.layers())
                 .vpc(props.network().vpc())
                 .vpcSubnets(props.network().data())
                 .securityGroups(List.of(props.network().functions()))

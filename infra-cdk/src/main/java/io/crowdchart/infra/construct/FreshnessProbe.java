@@ -37,6 +37,7 @@ public final class FreshnessProbe extends Construct {
                         props.network(),
                         props.cache(),
                         Map.of(),
+                        List.of(),
                         Optional.empty(),
                         props.logRetention()));
         Rule.Builder.create(this, "EachMinute")

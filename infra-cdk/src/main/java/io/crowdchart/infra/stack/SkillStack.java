@@ -29,6 +29,7 @@ final class SkillStack extends Stack {
                         network,
                         cache,
                         config.skillId(),
+                        config.titles(),
                         config.profile().logRetention()));
         probe = new FreshnessProbe(
                 this,

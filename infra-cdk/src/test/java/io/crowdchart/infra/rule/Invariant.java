@@ -52,6 +52,7 @@ public enum Invariant {
     KEYS_ARE_THE_CACHES(CacheRules::keysAreTheCaches),
 
     SETTINGS_ARE_PROVIDED(SkillRules::settingsAreProvided),
+    THE_CATALOGUE_IS_THERE(SkillRules::theCatalogueIsThere),
     THE_SKILL_STARTS_FAST(SkillRules::theSkillStartsFast),
     HANDLERS_ARE_THE_SKILLS(SkillRules::handlersAreTheSkills),
     ALEXA_CALLS_A_PUBLISHED_VERSION(SkillRules::alexaCallsAPublishedVersion),

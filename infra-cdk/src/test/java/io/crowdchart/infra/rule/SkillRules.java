@@ -46,7 +46,9 @@ final class SkillRules {
         for (Templates.Resource function : functions(templates)) {
             Map<String, String> environment = environment(function);
             Set<String> ofThis = new TreeSet<>(needed);
-            if (!function.equals(skill(templates))) {
+            if (function.equals(skill(templates))) {
+                ofThis.add("CHART_PROFANITY");
+            } else {
                 ofThis.remove("SKILL_ID");
             }
             faults.unlessWithin(environment.keySet(), ofThis, function + " does not have");
@@ -55,6 +57,23 @@ final class SkillRules {
             faults.unlessEqual("true", environment.getOrDefault("REDIS_CLUSTER", "false"), "REDIS_CLUSTER");
             environment.forEach((name, value) -> faults.unless(!value.isBlank(), name + " is blank"));
         }
+        return faults.found();
+    }
+
+    /** A catalogue, exactly where the skill has to say nothing but its titles, is a file of a layer that the skill reads. */
+    static List<String> theCatalogueIsThere(Templates templates) {
+        var faults = new Faults();
+        Templates.Resource skill = skill(templates);
+        Map<String, String> environment = environment(skill);
+        boolean wanted = environment.getOrDefault("CHART_PROFANITY", "").equals("catalogue");
+        faults.unlessEqual(
+                wanted ? "/opt/catalogue.txt" : "", environment.getOrDefault("CHART_CATALOGUE", ""), "the catalogue");
+        List<Templates.Resource> layers = templates.all("AWS::Lambda::LayerVersion");
+        faults.unlessEqual(wanted ? 1 : 0, layers.size(), "the number of layers");
+        JsonNode used = skill.properties().path("Layers");
+        faults.unlessEqual(wanted ? 1 : 0, used.size(), "the number of layers of the skill");
+        layers.forEach(
+                layer -> faults.unlessEqual("<" + layer.id() + ">", Text.of(used.path(0)), "the layer of the skill"));
         return faults.found();
     }
 

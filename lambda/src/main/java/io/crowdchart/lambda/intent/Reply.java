@@ -57,6 +57,11 @@ record Reply(String text, Then then, Memory memory, Optional<Screen> screen) {
         return new Reply(messages.together(sentence, text), then, memory, screen);
     }
 
+    /** The same in other words. */
+    Reply saying(String words) {
+        return new Reply(words, then, memory, screen);
+    }
+
     /** The same, and a question is asked. */
     Reply asking() {
         return new Reply(text, Then.ASK, memory, screen);

@@ -2,10 +2,13 @@ package io.crowdchart.lambda.intent;
 
 import com.amazon.ask.dispatcher.exception.ExceptionHandler;
 import com.amazon.ask.dispatcher.request.handler.RequestHandler;
+import com.amazon.ask.dispatcher.request.interceptor.RequestInterceptor;
 import io.crowdchart.lambda.chart.PeriodReader;
 import io.crowdchart.lambda.song.LiveSongs;
+import io.crowdchart.lambda.title.TitleRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** All handlers of the skill. */
 public final class SkillHandlers {
@@ -50,6 +53,16 @@ public final class SkillHandlers {
                 new SilentHandler(),
                 new CatchAllHandler()));
         return List.copyOf(handlers);
+    }
+
+    /**
+     * What makes the rules of the house hold for every response.
+     *
+     * @param rules which titles are said
+     * @param songs the titles that Alexa is told of
+     */
+    public static RequestInterceptor rules(TitleRules rules, LiveSongs songs) {
+        return new House(rules, Optional.of(new ToldTitles(songs, rules))).interceptor();
     }
 
     /** The handler of everything that the others throw. */

@@ -32,11 +32,13 @@ final class Turn {
     /** The slot that names the chart of a time. */
     static final String PERIOD = "period";
 
+    private static final String TOLD = "told";
     private static final int MOST_HINTS = 3;
 
     private final HandlerInput input;
     private final Request request;
     private final @Nullable Session session;
+    private final House house;
     private final Messages messages;
     private final Memory memory;
 
@@ -44,7 +46,8 @@ final class Turn {
         this.input = input;
         this.request = input.getRequest();
         this.session = input.getRequestEnvelope().getSession();
-        this.messages = Messages.in(localeOf(request), variationOf(request));
+        this.house = House.of(input);
+        this.messages = Messages.in(localeOf(request), variationOf(request), house.rules());
         this.memory = session == null
                 ? Memory.NONE
                 : Memory.in(input.getAttributesManager().getSessionAttributes());
@@ -114,7 +117,8 @@ final class Turn {
     }
 
     /** The response that says a reply. */
-    Response say(Reply reply) {
+    Response say(Reply said) {
+        Reply reply = said.saying(messages.asSentences(said.text()));
         return switch (reply.then()) {
             case END -> closed(reply);
             case AS_BEFORE -> isRunning() ? open(reply, question(reply)) : closed(reply);
@@ -138,15 +142,29 @@ final class Turn {
     }
 
     private Response open(Reply reply, String said, String reprompt) {
+        Response.Builder response = answer(reply, said);
         if (session != null) {
-            input.getAttributesManager()
-                    .setSessionAttributes(reply.memory().withSaid(reply.text()).attributes());
+            input.getAttributesManager().setSessionAttributes(kept(reply, response));
         }
-        return answer(reply, said)
-                .withReprompt(
+        return response.withReprompt(
                         Reprompt.builder().withOutputSpeech(spoken(reprompt)).build())
                 .withShouldEndSession(false)
                 .build();
+    }
+
+    /** What the session keeps; Alexa is told on the way which titles there are, if she does not know. */
+    private Map<String, Object> kept(Reply reply, Response.Builder response) {
+        Map<String, Object> attributes = reply.memory().withSaid(reply.text()).attributes();
+        Optional<String> before = isRunning()
+                ? Optional.ofNullable(input.getAttributesManager()
+                                .getSessionAttributes()
+                                .get(TOLD))
+                        .map(Object::toString)
+                : Optional.empty();
+        Optional<ToldTitles.News> news = house.told().flatMap(told -> told.news(before, localeOf(request)));
+        news.ifPresent(titles -> response.addDirectivesItem(titles.directive()));
+        news.map(ToldTitles.News::mark).or(() -> before).ifPresent(mark -> attributes.put(TOLD, mark));
+        return attributes;
     }
 
     private Response closed(Reply reply) {

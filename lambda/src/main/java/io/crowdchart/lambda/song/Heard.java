@@ -23,6 +23,10 @@ public final class Heard {
             addWithoutArtist(words);
             addWithoutCarrier(words);
         }
+        Kana.inLatin(text).stream()
+                .map(SongKey::of)
+                .filter(latin -> !latin.isEmpty())
+                .forEach(latin -> add(Arrays.asList(latin.split(" ", -1)), false));
     }
 
     /**

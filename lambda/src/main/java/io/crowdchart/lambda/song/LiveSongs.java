@@ -5,9 +5,11 @@ import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.read.ChartSongs;
 import io.crowdchart.cache.read.SongsQuery;
 import io.crowdchart.model.chart.ChartWindow;
+import io.crowdchart.model.chart.SongVotes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class LiveSongs {
     private final ChartReader charts;
     private final Clock clock;
     private final Duration within;
+    private Optional<List<SongVotes>> known = Optional.empty();
     private Optional<SongIndex> index = Optional.empty();
     private @Nullable Instant triedAt;
     private @Nullable Instant readAt;
@@ -82,24 +85,65 @@ public final class LiveSongs {
         return ofNow().flatMap(songs -> songs.place(key));
     }
 
+    /**
+     * The songs of the chart of all time, the first with the most votes.
+     *
+     * @return none if none are known
+     */
+    public synchronized List<SongVotes> known() {
+        readIfDue();
+        return known.orElse(List.of());
+    }
+
+    /**
+     * The same without asking anyone.
+     *
+     * @return none if none are known that are of now
+     */
+    public synchronized List<SongVotes> knownAtOnce() {
+        return isOfNow() ? known.orElse(List.of()) : List.of();
+    }
+
     private synchronized Optional<SongIndex> index() {
-        Instant now = clock.instant();
-        if (isOver(triedAt, now)) {
-            triedAt = now;
-            ChartSongs songs = charts.songs(SONGS, within);
-            if (songs instanceof ChartSongs.Known known) {
-                index = Optional.of(SongIndex.of(known.songs()));
-                readAt = now;
-            } else if (songs instanceof ChartSongs.Rebuilding) {
-                // What comes next may be another chart.
-                index = Optional.empty();
-            }
+        readIfDue();
+        return indexed();
+    }
+
+    private synchronized Optional<SongIndex> ofNow() {
+        return isOfNow() ? indexed() : Optional.empty();
+    }
+
+    /** Songs that nobody asks for are not worth an index. */
+    private Optional<SongIndex> indexed() {
+        if (index.isEmpty()) {
+            index = known.map(SongIndex::of);
         }
         return index;
     }
 
-    private synchronized Optional<SongIndex> ofNow() {
-        return isOver(readAt, clock.instant()) ? Optional.empty() : index;
+    private void readIfDue() {
+        Instant now = clock.instant();
+        if (!isOver(triedAt, now)) {
+            return;
+        }
+        triedAt = now;
+        ChartSongs songs = charts.songs(SONGS, within);
+        if (songs instanceof ChartSongs.Known those) {
+            keep(Optional.of(those.songs()));
+            readAt = now;
+        } else if (songs instanceof ChartSongs.Rebuilding) {
+            // What comes next may be another chart.
+            keep(Optional.empty());
+        }
+    }
+
+    private void keep(Optional<List<SongVotes>> songs) {
+        index = songs.equals(known) ? index : Optional.empty();
+        known = songs;
+    }
+
+    private boolean isOfNow() {
+        return !isOver(readAt, clock.instant());
     }
 
     /** A try that failed is not made again at once either: each may cost the whole time of an answer. */

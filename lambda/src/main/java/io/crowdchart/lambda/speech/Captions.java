@@ -48,7 +48,7 @@ public final class Captions {
 
     /** The title of a song. */
     public String title(ChartEntry line) {
-        String title = safe(Messages.title(line));
+        String title = safe(messages.titles().shown(line.song().title()));
         return title.isEmpty() ? phrases.filled("caption.untitled", Map.of()) : title;
     }
 
@@ -64,7 +64,7 @@ public final class Captions {
 
     /** What is read to people who do not see the screen. */
     public String label(ChartEntry line) {
-        return safe(messages.songAt(line));
+        return safe(messages.asSentences(messages.songAt(line)));
     }
 
     /** A movement beside its arrow; nothing where there is nothing to say. */

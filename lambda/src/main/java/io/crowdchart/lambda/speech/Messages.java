@@ -1,6 +1,7 @@
 package io.crowdchart.lambda.speech;
 
 import io.crowdchart.lambda.chart.Movements.Movement;
+import io.crowdchart.lambda.title.TitleRules;
 import io.crowdchart.model.chart.ChartEntry;
 import io.crowdchart.model.song.Song;
 import java.time.Duration;
@@ -22,12 +23,13 @@ public final class Messages {
     public static final int MOST_NAMES = 5;
 
     private static final int MOST_EXAMPLES = 3;
-    private static final int LONGEST_TITLE = 100;
 
     private final Phrases phrases;
+    private final Titles titles;
 
-    private Messages(Phrases phrases) {
+    private Messages(Phrases phrases, Locale locale, TitleRules rules) {
         this.phrases = phrases;
+        this.titles = new Titles(phrases, locale, rules);
     }
 
     /**
@@ -36,18 +38,19 @@ public final class Messages {
      * @param locale the locale of the request; English is spoken where there are no messages in its language, whatever the
      *     locale of the machine
      * @param variation any number; it chooses between wordings that mean the same, always in the same way
+     * @param rules which titles are said
      */
-    public static Messages in(Locale locale, int variation) {
+    public static Messages in(Locale locale, int variation, TitleRules rules) {
         try {
-            return new Messages(new Phrases(bundle(locale), locale, variation));
+            return new Messages(new Phrases(bundle(locale), locale, variation), locale, rules);
         } catch (MissingResourceException e) {
-            return new Messages(new Phrases(bundle(Locale.ENGLISH), Locale.ENGLISH, variation));
+            return new Messages(new Phrases(bundle(Locale.ENGLISH), Locale.ENGLISH, variation), locale, rules);
         }
     }
 
-    /** The messages for a locale, each in its first wording. */
+    /** The messages for a locale, each in its first wording, for a host who wishes nothing. */
     public static Messages in(Locale locale) {
-        return in(locale, 0);
+        return in(locale, 0, TitleRules.DEFAULT);
     }
 
     private static ResourceBundle bundle(Locale locale) {
@@ -55,6 +58,15 @@ public final class Messages {
                 "io.crowdchart.lambda.speech.messages",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    Titles titles() {
+        return titles;
+    }
+
+    /** A text of whole sentences, each with a capital at its beginning, whatever stands in the place of a title. */
+    public String asSentences(String text) {
+        return titles.capitalised(text);
     }
 
     Phrases phrases() {
@@ -141,7 +153,7 @@ public final class Messages {
                         "songs",
                                 phrases.list(entries.stream()
                                         .limit(named)
-                                        .map(Messages::title)
+                                        .map(this::title)
                                         .toList()),
                         "votes", votes(first.votes())));
     }
@@ -288,8 +300,8 @@ public final class Messages {
             return Optional.empty();
         }
         String key = songs.size() > MOST_NAMES ? "moved.new.many" : "moved.new";
-        String named = phrases.list(
-                songs.stream().limit(MOST_NAMES).map(Messages::title).toList());
+        String named =
+                phrases.list(songs.stream().limit(MOST_NAMES).map(this::title).toList());
         return Optional.of(phrases.counted(key, songs.size(), Map.of("songs", named)));
     }
 
@@ -396,14 +408,13 @@ public final class Messages {
         return (seconds + unit - 1) / unit;
     }
 
-    static String title(ChartEntry entry) {
+    private String title(ChartEntry entry) {
         return bounded(entry.song().title());
     }
 
-    private static String bounded(String title) {
-        return title.codePointCount(0, title.length()) <= LONGEST_TITLE
-                ? title
-                : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE));
+    /** A title, or what was heard in its place, as it may be said. */
+    private String bounded(String title) {
+        return titles.spoken(title);
     }
 
     private String ranked(String key, ChartEntry entry) {

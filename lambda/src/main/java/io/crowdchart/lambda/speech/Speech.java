@@ -1,5 +1,7 @@
 package io.crowdchart.lambda.speech;
 
+import io.crowdchart.lambda.title.TitleRules;
+
 /**
  * A text that is safe to speak and to show, whatever song titles are in it: no control characters, no direction marks, no
  * halves of surrogate pairs, and no more of it than Alexa takes. The only place where text becomes SSML.
@@ -11,11 +13,25 @@ public record Speech(String text) {
     /** Alexa takes no longer speech. */
     public static final int MAX_CHARS = 8_000;
 
+    /** What a word that is not said looks like. */
+    private static final String STARS = "****";
+
+    /** Alexa bleeps whatever is in it, so the word itself is not needed. */
+    private static final String BLEEPED = "<say-as interpret-as=\"expletive\">beep</say-as>";
+
+    private static final int BLEEP = TitleRules.BLEEP.codePointAt(0);
+
     private static final String START = "<speak>";
     private static final String END = "</speak>";
 
     public Speech {
         text = safe(text);
+    }
+
+    /** The plain text, with stars for the words that are bleeped. */
+    @Override
+    public String text() {
+        return text.replace(TitleRules.BLEEP, STARS);
     }
 
     /** The text as SSML; no part of the text is markup in it. */
@@ -59,6 +75,9 @@ public record Speech(String text) {
     }
 
     private static String escaped(int codePoint) {
+        if (codePoint == BLEEP) {
+            return BLEEPED;
+        }
         return switch (codePoint) {
             case '&' -> "&amp;";
             case '<' -> "&lt;";

@@ -3,10 +3,12 @@ package io.crowdchart.lambda.song;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdchart.cache.read.ChartAnswer;
+import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.read.ChartSongs;
 import io.crowdchart.cache.read.SongsQuery;
+import io.crowdchart.model.chart.ChartEntry;
 import io.crowdchart.model.chart.ChartWindow;
 import io.crowdchart.model.chart.SongVotes;
 import io.crowdchart.model.song.Song;
@@ -93,6 +95,57 @@ class LiveSongsTest {
         charts.now = charts.now.minusSeconds(3_600);
 
         assertThat(heard("culo")).isEqualTo(certain("Culo"));
+    }
+
+    @Test
+    void what_is_known_of_now_is_told_at_once_and_nobody_is_asked() {
+        charts.answer = known("July");
+        assertThat(songs.resolveAtOnce("july", Locale.US)).isEmpty();
+        assertThat(songs.place("july")).isEmpty();
+        assertThat(songs.knownAtOnce()).isEmpty();
+        assertThat(charts.asked).isZero();
+
+        assertThat(songs.known()).hasSize(1);
+        assertThat(songs.resolveAtOnce("jully", Locale.US)).containsInstanceOf(Resolution.Question.class);
+        assertThat(songs.knownAtOnce()).hasSize(1);
+        charts.now = charts.now.plus(LiveSongs.GOOD_FOR);
+        assertThat(songs.resolveAtOnce("july", Locale.US)).isEmpty();
+        assertThat(songs.place("july")).isEmpty();
+        assertThat(songs.knownAtOnce()).isEmpty();
+        assertThat(charts.asked).isEqualTo(1);
+    }
+
+    @Test
+    void old_songs_that_serve_on_have_no_place_of_now() {
+        charts.answer = known("July");
+        heard("july");
+        charts.answer = new ChartSongs.Unavailable();
+        charts.now = charts.now.plus(LiveSongs.GOOD_FOR);
+
+        assertThat(heard("july")).isEqualTo(certain("July"));
+        assertThat(songs.place("july")).isEmpty();
+        assertThat(songs.known()).hasSize(1);
+    }
+
+    @Test
+    void a_place_is_shared_by_all_songs_with_as_many_votes() {
+        charts.answer = new ChartSongs.Known(List.of(
+                votes("July", 9), votes("Culo", 4), votes("Hello", 4), votes("Imagine", 4), votes("Yellow", 1)));
+        songs.known();
+
+        assertThat(songs.place("july")).contains(place(1, "July", 9, 1));
+        assertThat(songs.place("culo")).contains(place(2, "Culo", 4, 3));
+        assertThat(songs.place("imagine")).contains(place(2, "Imagine", 4, 3));
+        assertThat(songs.place("yellow")).contains(place(5, "Yellow", 1, 1));
+        assertThat(songs.place("stay")).isEmpty();
+    }
+
+    private static SongVotes votes(String title, long votes) {
+        return new SongVotes(Song.named(title).orElseThrow(), votes);
+    }
+
+    private static ChartPlace place(long rank, String title, long votes, long sharedBy) {
+        return new ChartPlace(new ChartEntry(rank, Song.named(title).orElseThrow(), votes), sharedBy);
     }
 
     private Optional<Resolution> heard(String text) {

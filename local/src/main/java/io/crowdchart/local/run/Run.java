@@ -99,7 +99,7 @@ final class Run implements Callable<Integer> {
             throws Exception {
         RedisCharts charts = new RedisCharts(machine.redisConfig(), clock);
         ChartReader reader = parts.add(charts.reader());
-        Skill skill = new Skill(new ChartSkillHandler(SKILL_ID, reader, clock));
+        Skill skill = new Skill(new ChartSkillHandler(SKILL_ID, reader, clock, settings.titles()));
         server.serve(skill);
         settings.running().ifPresent(folder -> parts.add(new RunningCharts(folder).register(whereabouts(machine))));
         screen.done("ready: the skill answers on " + server.url());

@@ -5,6 +5,9 @@ import io.crowdchart.interactionmodel.InteractionModel;
 import io.crowdchart.interactionmodel.Languages;
 import io.crowdchart.lambda.speech.Captions;
 import io.crowdchart.lambda.speech.Messages;
+import io.crowdchart.lambda.title.Catalogue;
+import io.crowdchart.lambda.title.ProfanityMode;
+import io.crowdchart.lambda.title.TitleRules;
 import io.crowdchart.local.feed.FeedException;
 import io.crowdchart.local.pipeline.Plugin;
 import io.crowdchart.local.pipeline.StartException;
@@ -77,6 +80,20 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--chart", paramLabel = "FILE", description = "Write the all-time chart, as read from Redis, here.")
     private @Nullable Path chart;
+
+    @Option(
+            names = "--profanity",
+            paramLabel = "MODE",
+            defaultValue = "hide",
+            description =
+                    "What becomes of titles with profanity: hide, bleep, catalogue or off (default: ${DEFAULT-VALUE}).")
+    private String profanity = "";
+
+    @Option(
+            names = "--catalogue",
+            paramLabel = "FILE",
+            description = "With --profanity catalogue: the only titles that are said, one a line.")
+    private @Nullable Path catalogue;
 
     @Option(names = "--once", description = "End when all that is done.")
     private boolean once;
@@ -155,7 +172,23 @@ public final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(keep),
                 Plugin.in(plugins),
                 Optional.ofNullable(running),
-                terminal);
+                terminal,
+                titles());
+    }
+
+    private TitleRules titles() {
+        Optional<ProfanityMode> mode = ProfanityMode.named(profanity);
+        check(mode.isPresent(), "--profanity: expected hide, bleep, catalogue or off, was '" + profanity + "'");
+        boolean listed = mode.filter(ProfanityMode.CATALOGUE::equals).isPresent();
+        check(listed == (catalogue != null), "--profanity catalogue and --catalogue FILE belong together");
+        try {
+            return catalogue == null
+                    ? TitleRules.of(mode.orElse(ProfanityMode.HIDE))
+                    : TitleRules.only(Catalogue.in(catalogue));
+        } catch (IllegalArgumentException e) {
+            check(false, "--catalogue: " + e.getMessage());
+            return TitleRules.DEFAULT;
+        }
     }
 
     private InteractionModel model() {

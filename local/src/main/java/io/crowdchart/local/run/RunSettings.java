@@ -1,6 +1,7 @@
 package io.crowdchart.local.run;
 
 import io.crowdchart.interactionmodel.InteractionModel;
+import io.crowdchart.lambda.title.TitleRules;
 import io.crowdchart.local.pipeline.Plugin;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param plugin the Connect plugin
  * @param running the folder in which to leave where everything is; empty: nowhere
  * @param terminal whether a person sits at the other end
+ * @param titles which titles are said
  */
 record RunSettings(
         Optional<Path> feed,
@@ -37,4 +39,5 @@ record RunSettings(
         Optional<Path> keep,
         Plugin plugin,
         Optional<Path> running,
-        boolean terminal) {}
+        boolean terminal,
+        TitleRules titles) {}

@@ -175,6 +175,10 @@ class RunIT {
         assertFails("--zone: expected a name like Europe/Berlin, was '+02:00'", "--zone", "+02:00");
         assertFails("--chart", "--chart", folder.resolve("missing").resolve("chart.json"));
         assertFails("exclude each other", "--live", "--feed", broken);
+        assertFails("expected hide, bleep, catalogue or off, was 'loud'", "--profanity", "loud");
+        assertFails("belong together", "--profanity", "catalogue");
+        assertFails("belong together", "--catalogue", broken);
+        assertFails("cannot be read", "--profanity", "catalogue", "--catalogue", "no/such.txt");
     }
 
     private static void assertFails(String message, Object... arguments) throws Exception {

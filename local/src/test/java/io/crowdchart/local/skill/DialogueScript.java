@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,8 +31,9 @@ final class DialogueScript {
     private static final Pattern SONG = Pattern.compile("(.*) (\\d+)");
 
     private final Instant now;
-    private final Map<ChartWindow, List<ChartEntry>> common = new HashMap<>();
+    private final Map<ChartWindow, List<ChartEntry>> charts = new HashMap<>();
     private final List<Dialogue> dialogues = new ArrayList<>();
+    private Optional<Map<ChartWindow, List<ChartEntry>>> own = Optional.empty();
 
     private DialogueScript(Instant now) {
         this.now = now;
@@ -64,19 +66,19 @@ final class DialogueScript {
 
     private void read(List<String> lines) {
         String said = "";
-        Map<ChartWindow, List<ChartEntry>> charts = common;
         for (String line : lines) {
             Matcher chart = CHART.matcher(line);
             Matcher title = TITLE.matcher(line);
             if (chart.matches()) {
                 ChartPeriod period = ChartPeriod.valueOf(
                         chart.group(1).toUpperCase(Locale.ROOT).replace(' ', '_'));
-                charts.put(period.window(now, ZONE), entries(chart.group(2).strip()));
+                chartsHere()
+                        .put(period.window(now, ZONE), entries(chart.group(2).strip()));
             } else if (title.matches()) {
-                charts = new HashMap<>(common);
                 String state = Objects.requireNonNullElse(title.group(2), "fresh");
                 dialogues.add(
                         new Dialogue(title.group(1), new DialogueCharts(charts, ZONE, now, state), new ArrayList<>()));
+                own = Optional.empty();
             } else if (line.startsWith("You:")) {
                 said = line.substring(4).strip();
             } else if (line.startsWith("Alexa:")) {
@@ -86,6 +88,21 @@ final class DialogueScript {
                         .add(new Turn(said, line.substring(6).strip()));
             }
         }
+    }
+
+    /** The charts of all dialogues, or those of one, which begins without any. */
+    private Map<ChartWindow, List<ChartEntry>> chartsHere() {
+        if (dialogues.isEmpty()) {
+            return charts;
+        }
+        if (own.isEmpty()) {
+            own = Optional.of(new HashMap<>());
+            Dialogue last = dialogues.remove(dialogues.size() - 1);
+            DialogueCharts other =
+                    new DialogueCharts(own.get(), ZONE, now, last.charts().state());
+            dialogues.add(new Dialogue(last.title(), other, last.turns()));
+        }
+        return own.get();
     }
 
     private static List<ChartEntry> entries(String songs) {
