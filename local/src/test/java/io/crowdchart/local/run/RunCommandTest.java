@@ -69,7 +69,7 @@ class RunCommandTest {
         for (MatchResult row : LANGUAGE.matcher(Files.readString(Path.of("..", "README.md")))
                 .results()
                 .toList()) {
-            for (String locale : row.group(1).replace("`", "").split(" ")) {
+            for (String locale : row.group(1).replace("`", "").split(" ", -1)) {
                 named.add(locale);
                 assertThat(new UtteranceMatcher(Languages.modelOf(locale)).meaningOf(row.group(2)))
                         .as("%s in %s", row.group(2), locale)
