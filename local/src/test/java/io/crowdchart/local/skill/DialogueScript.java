@@ -31,7 +31,7 @@ final class DialogueScript {
     private static final Pattern SONG = Pattern.compile("(.*) (\\d+)");
 
     private final Instant now;
-    private final Map<ChartWindow, List<ChartEntry>> common = new HashMap<>();
+    private final Map<ChartWindow, List<ChartEntry>> charts = new HashMap<>();
     private final List<Dialogue> dialogues = new ArrayList<>();
     private Optional<Map<ChartWindow, List<ChartEntry>>> own = Optional.empty();
 
@@ -66,7 +66,6 @@ final class DialogueScript {
 
     private void read(List<String> lines) {
         String said = "";
-        Map<ChartWindow, List<ChartEntry>> charts = common;
         for (String line : lines) {
             Matcher chart = CHART.matcher(line);
             Matcher title = TITLE.matcher(line);
@@ -76,7 +75,6 @@ final class DialogueScript {
                 chartsHere()
                         .put(period.window(now, ZONE), entries(chart.group(2).strip()));
             } else if (title.matches()) {
-                charts = new HashMap<>(common);
                 String state = Objects.requireNonNullElse(title.group(2), "fresh");
                 dialogues.add(
                         new Dialogue(title.group(1), new DialogueCharts(charts, ZONE, now, state), new ArrayList<>()));
