@@ -32,14 +32,14 @@ function findable({model, intents}) {
 
 /**
  * Lets virtual-alexa see where a number or a listed value ends. It takes everything for a slot, so that of two side by side the
- * second stays empty, and takes nothing for a number.
+ * second stays empty, and takes nothing for a number or a title.
  */
 function sharpen(alexa, {intents, types}) {
   const {sampleUtterances} = alexa.context().interactionModel();
   const own = new Map(types.map(({name, values}) => [name, values.flatMap(({name: {value, synonyms = []}}) => [value, ...synonyms])]));
   const expression = (type) => {
     const values = own.get(type)?.map((value) => value.replace(DROPPED, '')).sort((one, other) => other.length - one.length);
-    return values ? `( *(?:${values.join('|')}) ?)` : ['AMAZON.NUMBER', 'AMAZON.Ordinal'].includes(type) ? '( *[0-9]+ ?)' : '(.*)';
+    return values ? `( *(?:${values.join('|')}) ?)` : ['AMAZON.NUMBER', 'AMAZON.Ordinal'].includes(type) ? '( *[0-9]+ ?)' : '(.*\\S.*)';
   };
   for (const {name, slots} of intents) {
     for (const phrase of sampleUtterances.samplesForIntent(name)) {
