@@ -19,27 +19,32 @@ const VALUES = {
 };
 
 /** The model with samples that virtual-alexa can find again, and ordinals as what it knows: numbers, which also arrive as digits. */
-function findable({model, intents}) {
+function findable({model, intents, types}) {
   const copy = structuredClone(model);
+  const plain = (value) => value.replace(DROPPED, '');
+  copy.interactionModel.languageModel.types = types.map((type) => ({
+    ...type,
+    values: type.values.map(({id, name: {value, synonyms = []}}) => ({id, name: {value: plain(value), synonyms: synonyms.map(plain)}})),
+  }));
   copy.interactionModel.languageModel.intents = intents.map((intent) => ({
     ...intent,
     slots: intent.slots?.map((slot) => ({...slot, type: slot.type.replace('AMAZON.Ordinal', 'AMAZON.NUMBER')})),
     samples: intent.samples?.map((sample) => sample.split(/(\{[^}]*\})/)
-      .map((part) => (part.startsWith('{') ? part : part.replace(DROPPED, ''))).join('')),
+      .map((part) => (part.startsWith('{') ? part : plain(part))).join('')),
   }));
   return copy;
 }
 
 /**
  * Lets virtual-alexa see where a number or a listed value ends. It takes everything for a slot, so that of two side by side the
- * second stays empty, and takes nothing for a number.
+ * second stays empty, and takes nothing for a number or a title.
  */
 function sharpen(alexa, {intents, types}) {
   const {sampleUtterances} = alexa.context().interactionModel();
   const own = new Map(types.map(({name, values}) => [name, values.flatMap(({name: {value, synonyms = []}}) => [value, ...synonyms])]));
   const expression = (type) => {
     const values = own.get(type)?.map((value) => value.replace(DROPPED, '')).sort((one, other) => other.length - one.length);
-    return values ? `( *(?:${values.join('|')}) ?)` : ['AMAZON.NUMBER', 'AMAZON.Ordinal'].includes(type) ? '( *[0-9]+ ?)' : '(.*)';
+    return values ? `( *(?:${values.join('|')}) ?)` : ['AMAZON.NUMBER', 'AMAZON.Ordinal'].includes(type) ? '( *[0-9]+ ?)' : '(.*\\S(?: +|$))';
   };
   for (const {name, slots} of intents) {
     for (const phrase of sampleUtterances.samplesForIntent(name)) {
@@ -56,7 +61,7 @@ function sharpen(alexa, {intents, types}) {
 function fillings(types) {
   const turns = new Map();
   const own = new Map(types.map(({name, values}) => [name, values.flatMap(({id, name: {value, synonyms = []}}) =>
-    [value, ...synonyms].map((each) => ({value: each.toLowerCase(), id})))]));
+    [value, ...synonyms].map((each) => ({value: each.replace(DROPPED, '').toLowerCase(), id})))]));
   const valuesOf = (type) => own.get(type) ?? VALUES[type]?.map((value) => ({value}));
   return {
     next: (type) => {
@@ -88,7 +93,8 @@ function sayings({locale, intents, types}) {
     });
     // It wants a space beside each slot, also in Japanese, and so two between two slots.
     const text = marked.replace(/\} *\{/g, '  ').replace(/ *\{/g, ' ').replace(/\} */g, ' ').trim();
-    return {text, intent: intent.name, slots};
+    // What is also a sample as it stands may arrive without the slots.
+    return {text, intent: intent.name, slots: intent.samples.includes(text) ? {} : slots};
   };
   const samples = intents.flatMap((intent) => (intent.samples ?? []).map((sample) => ({intent, sample})));
   const said = samples.map(({intent, sample}) => saying(intent, sample));
