@@ -103,7 +103,8 @@ class RandomTitlesTest {
     private static String expected(String sentences, List<ChartEntry> lines) {
         String expected = sentences;
         for (int at = 0; at < FIVE; at++) {
-            expected = expected.replace(PLAIN.get(at), bounded(lines.get(at)));
+            String title = bounded(lines.get(at));
+            expected = expected.replace(PLAIN.get(at), title.isEmpty() ? "a song without a title" : title);
         }
         return seen(expected);
     }

@@ -41,8 +41,6 @@ class ScreenTest {
     private static final List<ChartEntry> BEFORE = ScreenCharts.songs(5, List.of("Culo", "July", "Hey Jude"));
     private static final ScreenCharts MOVED = ScreenCharts.of(NOW).after(BEFORE);
 
-    private static final Captions ENGLISH = Captions.of(Messages.in(Locale.ENGLISH));
-
     private static final Map<String, Supplier<Envelope>> TELLING_SONGS = Map.of(
             "launch", Envelope::aLaunch,
             "number one", () -> anIntent("NumberOneIntent"),

@@ -48,8 +48,7 @@ public final class Captions {
 
     /** The title of a song. */
     public String title(ChartEntry line) {
-        String title = safe(messages.titles().shown(line.song().title()));
-        return title.isEmpty() ? phrases.filled("caption.untitled", Map.of()) : title;
+        return safe(messages.titles().shown(line.song().title()));
     }
 
     /** How many votes. */

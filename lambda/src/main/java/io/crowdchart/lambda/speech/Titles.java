@@ -23,20 +23,24 @@ final class Titles {
 
     /** A title in a sentence. */
     String spoken(String title) {
-        return said(title, "title.withheld");
+        return said(title, "title");
     }
 
     /** A title by itself. */
     String shown(String title) {
-        return said(title, "caption.withheld");
+        return said(title, "caption");
     }
 
-    private String said(String title, String withheld) {
+    private String said(String title, String place) {
         // What comes after is the same text: nothing that vanishes from speech may part the letters of a word before.
         String plain = title.replace(TitleRules.BLEEP, "*");
-        return rules.said(new Speech(plain).text(), locale)
-                .map(Titles::bounded)
-                .orElseGet(() -> phrases.filled(withheld, Map.of()));
+        String safe = new Speech(plain).text();
+        // Some titles have nothing that can be heard or seen.
+        return safe.isEmpty()
+                ? phrases.filled(place + ".untitled", Map.of())
+                : rules.said(safe, locale)
+                        .map(Titles::bounded)
+                        .orElseGet(() -> phrases.filled(place + ".withheld", Map.of()));
     }
 
     private static String bounded(String title) {
@@ -47,9 +51,13 @@ final class Titles {
 
     /** A text in which what stands for a title has a capital where a sentence begins with it. */
     String capitalised(String text) {
-        String withheld = phrases.filled("title.withheld", Map.of());
-        String capital = withheld.substring(0, 1).toUpperCase(locale) + withheld.substring(1);
-        return Pattern.compile("(^|[.!?] )" + Pattern.quote(withheld))
+        return capitalised(capitalised(text, "title.withheld"), "title.untitled");
+    }
+
+    private String capitalised(String text, String key) {
+        String standIn = phrases.filled(key, Map.of());
+        String capital = standIn.substring(0, 1).toUpperCase(locale) + standIn.substring(1);
+        return Pattern.compile("(^|[.!?] )" + Pattern.quote(standIn))
                 .matcher(text)
                 .replaceAll("$1" + Matcher.quoteReplacement(capital));
     }
