@@ -118,6 +118,41 @@ class RebuildTroubleIT {
         assertThat(say(Command.ZCARD, "{chart}:all")).isEqualTo(1L);
     }
 
+    @Test
+    void a_state_that_somebody_replaced_by_something_else_is_missing_and_made_anew() {
+        say(Command.SET, ChartKeys.STATE, "nonsense");
+
+        assertThat(writer.look(List.of(RANKING)).places()).isEmpty();
+        writer.confirm(Map.of(RANKING, START.at(1)));
+        ChartRebuild rebuild = writer.rebuild(Batches.starts()).orElseThrow();
+        assertThat(rebuild.add(Batches.first(RANKING, 2).votes("a", 3).build())).isTrue();
+        assertThat(rebuild.finish(Map.of(RANKING, START.at(2)))).isTrue();
+
+        assertThat(writer.look(List.of(RANKING)).places()).containsKey(RANKING);
+        assertThat(say(Command.ZCARD, "{chart}:all")).isEqualTo(1L);
+    }
+
+    @Test
+    void a_batch_for_a_state_that_somebody_replaced_by_something_else_asks_for_a_rebuild() {
+        say(Command.SET, ChartKeys.STATE, "nonsense");
+
+        assertThat(writer.write(Batches.next(RANKING, 1, 2).votes("a", 3).build()))
+                .isEqualTo(new WriteResult.Refused(Map.of()));
+
+        assertThat(writer.look(List.of()).rebuild()).isPresent();
+    }
+
+    @Test
+    void a_rebuild_whose_mark_somebody_replaced_by_something_else_is_lost() {
+        ChartRebuild rebuild = writer.rebuild(Batches.starts()).orElseThrow();
+        say(Command.SET, ChartKeys.STATE, "nonsense");
+
+        assertThat(rebuild.add(Batches.first(RANKING, 2).votes("a", 3).build())).isFalse();
+        assertThat(rebuild.keepAlive()).isFalse();
+        assertThat(rebuild.finish(Map.of(RANKING, START.at(2)))).isFalse();
+        assertThat(writer.rebuild(Batches.starts())).isPresent();
+    }
+
     private void write(long from) {
         assertThat(writer.write(Batches.next(RANKING, from, from + 1)
                         .votes("a", 1)

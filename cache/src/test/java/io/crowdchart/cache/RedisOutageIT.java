@@ -194,8 +194,7 @@ class RedisOutageIT {
 
     @Test
     void what_is_no_outage_is_a_bug_that_a_writer_throws_and_a_reader_keeps_from_people() {
-        say(Command.DEL, "{chart}:state");
-        say(Command.SET, "{chart}:state", "not a hash");
+        say(Command.HSET, "{chart}:state", "votes:all", "not a number");
 
         assertThat(reader.read(QUESTION)).isInstanceOf(ChartAnswer.Stale.class);
         assertThatThrownBy(() -> writer.write(batch(2).build())).isInstanceOf(JedisDataException.class);

@@ -16,8 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Charts in the making, under keys of their own, written by the same script as those that are read. Each batch must follow
@@ -25,6 +29,7 @@ import redis.clients.jedis.Protocol.Command;
  */
 final class RedisChartRebuild implements ChartRebuild {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(RedisChartRebuild.class);
     private static final Script BEGIN = Script.named("begin-rebuild.lua");
     private static final Script SWEEP = Script.named("sweep-rebuilds.lua");
     private static final Script KEEP = Script.named("keep-rebuild.lua");
@@ -93,7 +98,7 @@ final class RedisChartRebuild implements ChartRebuild {
 
     @Override
     public boolean add(ChartBatch batch) {
-        if (!(batches.apply(batch, List.of()) instanceof WriteResult.Applied)) {
+        if (!isHeld(() -> batches.apply(batch, List.of()) instanceof WriteResult.Applied)) {
             return false;
         }
         batch.advances().forEach((part, step) -> reached.put(part, step.reached()));
@@ -116,7 +121,7 @@ final class RedisChartRebuild implements ChartRebuild {
         keysLike(ChartKeys.PATTERN).stream()
                 .flatMap(key -> KeySpace.LIVE.windowOf(key).stream())
                 .forEach(all::add);
-        return isOne(node.run(FINISH, finishKeys(all), finishArguments(ends), node.deadline()));
+        return isHeld(() -> isOne(node.run(FINISH, finishKeys(all), finishArguments(ends), node.deadline())));
     }
 
     private List<String> finishKeys(Set<ChartWindow> all) {
@@ -149,7 +154,20 @@ final class RedisChartRebuild implements ChartRebuild {
     }
 
     private boolean keep(String next) {
-        return isOne(node.run(KEEP, List.of(ChartKeys.STATE), List.of(builder, next), node.deadline()));
+        return isHeld(() -> isOne(node.run(KEEP, List.of(ChartKeys.STATE), List.of(builder, next), node.deadline())));
+    }
+
+    /** Takes a step; whoever puts something else where the state is takes the rebuild away. */
+    private static boolean isHeld(BooleanSupplier step) {
+        try {
+            return step.getAsBoolean();
+        } catch (JedisDataException e) {
+            if (!Outage.isWrongType(e)) {
+                throw e;
+            }
+            LOGGER.warn("A rebuild is lost, a key of the charts is not what it should be: {}", e.getMessage());
+            return false;
+        }
     }
 
     private static void addPositions(List<String> arguments, Map<TopicPart, Position> positions) {

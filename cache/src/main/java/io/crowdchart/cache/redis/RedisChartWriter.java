@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +57,12 @@ final class RedisChartWriter implements ChartWriter {
         var command = new CommandArguments(Command.HMGET).add(ChartKeys.STATE);
         command.add(ChartKeys.REBUILD).add(ChartKeys.REBUILD_AT);
         ordered.forEach(part -> command.add(ChartKeys.position(part)).add(ChartKeys.confirmedAt(part)));
-        List<?> values = Replies.list(node.call(command, node.deadline()));
+        Optional<Object> reply = stateCall(() -> node.call(command, node.deadline()));
+        return reply.map(values -> standing(ordered, Replies.list(values)))
+                .orElseGet(() -> new Standing(Map.of(), Optional.empty()));
+    }
+
+    private static Standing standing(List<TopicPart> ordered, List<?> values) {
         Map<TopicPart, Place> places = new HashMap<>();
         for (int i = 0; i < ordered.size(); i++) {
             Object position = values.get(2 + 2 * i);
@@ -92,23 +98,13 @@ final class RedisChartWriter implements ChartWriter {
             arguments.add(ChartKeys.positionValue(position));
             arguments.add(ChartKeys.confirmedAt(part));
         });
-        node.run(CONFIRM, List.of(ChartKeys.STATE), arguments, node.deadline());
+        stateCall(() -> node.run(CONFIRM, List.of(ChartKeys.STATE), arguments, node.deadline()));
     }
 
     @Override
     public WriteResult write(ChartBatch batch) {
-        Instant now = clock.instant();
-        boolean sweeping = !now.isBefore(nextSweep);
-        WriteResult result = applied(batch, sweeping ? overWindows(batch, now) : List.of());
-        if (sweeping && result instanceof WriteResult.Applied) {
-            nextSweep = now.plus(SWEEP_EVERY);
-        }
-        return result;
-    }
-
-    private WriteResult applied(ChartBatch batch, List<ChartWindow> over) {
         try {
-            return batches.apply(batch, over);
+            return applied(batch);
         } catch (JedisDataException e) {
             if (!Outage.isWrongType(e)) {
                 throw e;
@@ -119,9 +115,32 @@ final class RedisChartWriter implements ChartWriter {
         }
     }
 
+    private WriteResult applied(ChartBatch batch) {
+        Instant now = clock.instant();
+        boolean sweeping = !now.isBefore(nextSweep);
+        WriteResult result = batches.apply(batch, sweeping ? overWindows(batch, now) : List.of());
+        if (sweeping && result instanceof WriteResult.Applied) {
+            nextSweep = now.plus(SWEEP_EVERY);
+        }
+        return result;
+    }
+
     @Override
     public void askForRebuild() {
         node.run(ASK, List.of(ChartKeys.STATE), List.of(), node.deadline());
+    }
+
+    /** Makes a call that only looks at the state. One that is no hash is none: whoever looks finds it missing and makes it anew. */
+    private static <T> Optional<T> stateCall(Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (JedisDataException e) {
+            if (!Outage.isWrongType(e)) {
+                throw e;
+            }
+            LOGGER.warn("The state of the charts is not what it should be: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override

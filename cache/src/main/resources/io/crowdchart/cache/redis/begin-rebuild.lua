@@ -9,7 +9,15 @@
 local live, making = KEYS[1], KEYS[2]
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local other = redis.call('HGET', live, 'rebuild')
+local other = redis.pcall('HGET', live, 'rebuild')
+if type(other) == 'table' then
+  if not string.find(other.err, 'WRONGTYPE', 1, true) then
+    return other
+  end
+  -- A state that is no hash is none; only a stranger can have put it there.
+  redis.call('UNLINK', live)
+  other = false
+end
 if other and other ~= 'asked' and other ~= ARGV[1] and other ~= ARGV[2] then
   local silent = now - tonumber(redis.call('HGET', live, 'rebuild-at') or 0)
   if silent < tonumber(ARGV[3]) then

@@ -114,14 +114,17 @@ class RebuildIT {
     }
 
     @Test
-    void a_key_that_is_no_chart_ends_the_command_with_one_line() {
+    void a_state_that_somebody_replaced_by_something_else_makes_way_for_the_mark() {
         try (RedisServer redis = RedisServer.start(RedisOptions.inMemory())) {
             say(redis, Command.SET, ChartKeys.STATE, "no hash");
 
-            TestScreen screen = rebuild(redis);
+            TestScreen screen = rebuild(redis, "--patience", "1");
 
-            assertThat(screen.status()).as("%s", screen).isEqualTo(2);
-            assertThat(screen.err()).singleElement().asString().startsWith("scripts/chart: WRONGTYPE ");
+            assertThat(screen.status()).as("%s", screen).isEqualTo(1);
+            assertThat(screen.out().get(0)).contains("It stays asked for");
+            try (ChartWriter sink = writer(redis)) {
+                assertThat(sink.look(List.of()).rebuild()).isPresent();
+            }
         }
     }
 
