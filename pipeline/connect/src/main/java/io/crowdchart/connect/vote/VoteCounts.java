@@ -5,6 +5,7 @@ import io.crowdchart.model.vote.NoVoteReason;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.common.metrics.PluginMetrics;
 
@@ -14,17 +15,15 @@ final class VoteCounts {
     final LongAdder votes = new LongAdder();
     final LongAdder retractions = new LongAdder();
     final LongAdder heartbeats = new LongAdder();
-    final LongAdder rejected = new LongAdder();
-    private final Map<NoVoteReason, LongAdder> noVotes = new EnumMap<>(NoVoteReason.class);
+    private final Map<NoVoteReason, LongAdder> noVotes = byReason(NoVoteReason.class);
+    private final Map<Rejection, LongAdder> rejected = byReason(Rejection.class);
 
-    VoteCounts() {
-        for (NoVoteReason reason : NoVoteReason.values()) {
-            noVotes.put(reason, new LongAdder());
-        }
+    void noVote(NoVoteReason reason) {
+        Objects.requireNonNull(noVotes.get(reason)).increment();
     }
 
-    LongAdder noVote(NoVoteReason reason) {
-        return noVotes.getOrDefault(reason, rejected);
+    void rejected(Rejection reason) {
+        Objects.requireNonNull(rejected.get(reason)).increment();
     }
 
     void registerWith(PluginMetrics metrics) {
@@ -32,10 +31,23 @@ final class VoteCounts {
         gauges.add("votes-total", "Posts that vote.", Map.of(), votes::sum);
         gauges.add("retractions-total", "Posts that were deleted or edited into no vote.", Map.of(), retractions::sum);
         gauges.add("heartbeats-total", "Heartbeats that passed.", Map.of(), heartbeats::sum);
-        gauges.add("rejected-total", "Records that are neither posts nor heartbeats.", Map.of(), rejected::sum);
-        noVotes.forEach((reason, count) -> gauges.add(
-                "no-votes-total",
-                "Posts that are no vote, by reason.",
+        add(gauges, "no-votes-total", "Posts that are no vote, by reason.", noVotes);
+        add(gauges, "rejected-total", "Records that are neither posts nor heartbeats, by reason.", rejected);
+    }
+
+    private static <E extends Enum<E>> Map<E, LongAdder> byReason(Class<E> reasons) {
+        Map<E, LongAdder> counts = new EnumMap<>(reasons);
+        for (E reason : reasons.getEnumConstants()) {
+            counts.put(reason, new LongAdder());
+        }
+        return counts;
+    }
+
+    private static <E extends Enum<E>> void add(
+            PluginGauges gauges, String name, String meaning, Map<E, LongAdder> counts) {
+        counts.forEach((reason, count) -> gauges.add(
+                name,
+                meaning,
                 Map.of("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-')),
                 count::sum));
     }

@@ -81,11 +81,14 @@ public final class VoteExtractor<R extends ConnectRecord<R>> implements Transfor
         }
         try {
             return applyTo(ready, record, post(schema, record.value()));
+        } catch (RejectedException e) {
+            counts.rejected(e.reason());
+            throw e;
         } catch (DataException e) {
-            counts.rejected.increment();
+            counts.rejected(Rejection.BAD_FIELD);
             throw e;
         } catch (RuntimeException e) {
-            counts.rejected.increment();
+            counts.rejected(Rejection.UNREADABLE);
             // Without its message and cause, which may quote the post.
             throw new DataException(
                     "a post could not be read as a vote: " + e.getClass().getName());
@@ -99,8 +102,10 @@ public final class VoteExtractor<R extends ConnectRecord<R>> implements Transfor
 
     private static Post post(@Nullable String schema, @Nullable Object value) {
         if (!Post.SCHEMA_NAME.equals(schema)) {
-            throw new DataException("VoteExtractor takes records with the value schema " + Post.SCHEMA_NAME + " or "
-                    + Heartbeat.SCHEMA_NAME + ", got " + (schema == null ? "one without a name" : schema));
+            throw new RejectedException(
+                    Rejection.OTHER_SCHEMA,
+                    "VoteExtractor takes records with the value schema " + Post.SCHEMA_NAME + " or "
+                            + Heartbeat.SCHEMA_NAME + ", got " + (schema == null ? "one without a name" : schema));
         }
         if (!(value instanceof Struct struct)) {
             throw new DataException(
@@ -120,7 +125,7 @@ public final class VoteExtractor<R extends ConnectRecord<R>> implements Transfor
             return row;
         }
         if (reading instanceof Reading.NoVote none) {
-            counts.noVote(none.reason()).increment();
+            counts.noVote(none.reason());
         }
         return post.event() == PostEvent.UPDATED ? retraction(ready, record, post) : null;
     }
@@ -140,7 +145,8 @@ public final class VoteExtractor<R extends ConnectRecord<R>> implements Transfor
         String voter = ready.pseudonyms().ofVoter(post.source(), post.author());
         Vote vote = Vote.cast(voter, song, post.seenAt(), ready.zone());
         if (vote.day().name().length() > Column.MAX_DAY) {
-            throw new DataException("the field 'seenAt' of a post is not in a year of four digits");
+            throw new RejectedException(
+                    Rejection.BAD_YEAR, "the field 'seenAt' of a post is not in a year of four digits");
         }
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put(Column.VOTER, vote.voter());

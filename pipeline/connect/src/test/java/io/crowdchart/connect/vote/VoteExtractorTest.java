@@ -189,7 +189,8 @@ class VoteExtractorTest {
         assertThatThrownBy(() -> extractor.apply(nothing))
                 .isInstanceOf(DataException.class)
                 .hasMessageEndingWith("got one without a name");
-        assertThat(metric("rejected-total", Map.of())).isEqualTo(2);
+        assertThat(metric("rejected-total", Map.of("reason", "other-schema"))).isEqualTo(2);
+        assertThat(metric("rejected-total", Map.of("reason", "bad-field"))).isZero();
     }
 
     @Test
@@ -206,6 +207,16 @@ class VoteExtractorTest {
                 .isInstanceOf(DataException.class)
                 .hasNoCause()
                 .hasMessage("a post could not be read as a vote: java.lang.IllegalStateException");
+        assertThat(metric("rejected-total", Map.of("reason", "unreadable"))).isEqualTo(1);
+    }
+
+    @Test
+    void a_post_with_a_field_that_says_something_impossible_is_counted_as_such() {
+        SourceRecord record = aRecord(PostEvent.CREATED, "#KafkaSummit [Hey Jude]");
+        ((Struct) record.value()).put("event", "invented");
+
+        assertThatThrownBy(() -> extractor.apply(record)).isInstanceOf(DataException.class);
+        assertThat(metric("rejected-total", Map.of("reason", "bad-field"))).isEqualTo(1);
     }
 
     @Test
@@ -217,6 +228,7 @@ class VoteExtractorTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("'seenAt'");
         assertThat(metric("votes-total", Map.of())).isZero();
+        assertThat(metric("rejected-total", Map.of("reason", "bad-year"))).isEqualTo(1);
     }
 
     @Test
