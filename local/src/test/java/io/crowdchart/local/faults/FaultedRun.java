@@ -107,7 +107,8 @@ final class FaultedRun {
     private void suffer(Stage stage, Fault fault, List<FeedEvent> events) throws Exception {
         Duration hold = Duration.ofMillis(random.nextInt(SHORTEST_HOLD_MILLIS, LONGEST_HOLD_MILLIS));
         long strikesAfter = random.nextLong(hold.toMillis() / 2);
-        boolean audited = settings.auditEach() || random.nextBoolean();
+        boolean drawn = random.nextBoolean();
+        boolean audited = settings.auditEach() || drawn;
         faults.add(fault.name());
         long start = System.nanoTime();
         CompletableFuture<Void> playing = CompletableFuture.runAsync(() -> playAll(stage, events, hold));

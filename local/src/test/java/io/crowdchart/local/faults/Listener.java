@@ -16,13 +16,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Asks for the chart all the time, whatever goes wrong: there has to be an answer before Alexa gives up, and all of its parts
- * have to belong together.
+ * Asks for the chart all the time, whatever goes wrong: there has to be an answer soon, and all of its parts have to belong
+ * together.
  */
 final class Listener implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final Duration LIMIT = Duration.ofSeconds(8);
+
+    /** The reader takes 1.5 seconds at most; the rest is for a machine that has much to do. */
+    private static final Duration LIMIT = Duration.ofSeconds(3);
 
     private final ChartReader reader;
     private final Consumer<String> report;

@@ -58,7 +58,8 @@ final class Stage implements AutoCloseable {
     private MachineProcess startedMachine() {
         MachineProcess started = MachineProcess.start(places);
         line.leadTo(started.redisPort());
-        started.connect().put(OneMachine.SINK, SinkSettings.of(plugin, line.port(), tasks));
+        started.connect().put(OneMachine.SINK, ConnectorSettings.sink(plugin, line.port(), tasks));
+        started.connect().put(OneMachine.SOURCE, ConnectorSettings.source(plugin));
         return started;
     }
 
@@ -87,7 +88,7 @@ final class Stage implements AutoCloseable {
     /** Deals the topics out among another number of tasks. */
     void useTasks(int number) {
         tasks = number;
-        machine.connect().put(OneMachine.SINK, SinkSettings.of(plugin, line.port(), tasks));
+        machine.connect().put(OneMachine.SINK, ConnectorSettings.sink(plugin, line.port(), tasks));
     }
 
     /** Notes something that is not as it should be. */

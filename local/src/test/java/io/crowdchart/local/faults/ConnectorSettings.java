@@ -8,23 +8,34 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The configuration of the sink as it is packaged, but for the way to Redis and the number of its tasks. */
-final class SinkSettings {
+/**
+ * The configurations of the connectors as they are packaged, but for the way to Redis, the number of the sink's tasks, and
+ * patience that runs out while a fault lasts.
+ */
+final class ConnectorSettings {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private SinkSettings() {}
+    private ConnectorSettings() {}
+
+    /** Of the source. */
+    static Map<String, String> source(Plugin plugin) {
+        Map<String, String> settings = new HashMap<>(packaged(plugin, "jetstream-source.json"));
+        settings.put("jetstream.silence.timeout.ms", "1000");
+        return settings;
+    }
 
     /**
-     * A configuration.
+     * Of the sink.
      *
      * @param redisPort where the sink finds its Redis on 127.0.0.1
      * @param tasks among how many tasks the topics are dealt out
      */
-    static Map<String, String> of(Plugin plugin, int redisPort, int tasks) {
-        Map<String, String> settings = new HashMap<>(packaged(plugin));
+    static Map<String, String> sink(Plugin plugin, int redisPort, int tasks) {
+        Map<String, String> settings = new HashMap<>(packaged(plugin, "chart-sink.json"));
         settings.put("chart.redis.host", "127.0.0.1");
         settings.put("chart.redis.port", Integer.toString(redisPort));
+        settings.put("chart.redis.command.timeout.ms", "500");
         settings.put("tasks.max", Integer.toString(tasks));
         // The topics have one partition each; by ranges one task would get them all.
         settings.put(
@@ -33,13 +44,10 @@ final class SinkSettings {
         return settings;
     }
 
-    private static Map<String, String> packaged(Plugin plugin) {
+    private static Map<String, String> packaged(Plugin plugin, String file) {
         try {
             return JSON.convertValue(
-                    JSON.readTree(plugin.folder()
-                                    .resolve("etc")
-                                    .resolve("chart-sink.json")
-                                    .toFile())
+                    JSON.readTree(plugin.folder().resolve("etc").resolve(file).toFile())
                             .path("config"),
                     new TypeReference<>() {});
         } catch (IOException e) {
