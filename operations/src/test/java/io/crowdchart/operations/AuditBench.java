@@ -8,6 +8,7 @@ import io.crowdchart.model.chart.ChartWindow;
 import io.crowdchart.model.song.Song;
 import io.crowdchart.model.topic.Topic;
 import io.crowdchart.model.vote.Vote;
+import io.crowdchart.operations.command.ExitStatus;
 import io.crowdchart.operations.count.Line;
 import io.crowdchart.operations.count.Recount;
 import io.crowdchart.operations.ranking.RowBytes;
@@ -59,14 +60,14 @@ final class AuditBench {
     private void run(int votes) throws IOException, InterruptedException {
         votes(votes);
         fill();
-        audit("all as the votes say");
+        audit("all as the votes say", ExitStatus.GOOD);
         String song = songs.get(7).key();
         stack.redis(Command.ZINCRBY, ChartKeys.chart(ChartWindow.ALL_TIME), "-1", song);
-        audit("one vote too many for '" + song + "'");
+        audit("one vote too many for '" + song + "'", ExitStatus.DIFFERENT);
     }
 
     /** In a process of its own, with the memory that {@code scripts/chart} gives. */
-    private void audit(String what) throws IOException, InterruptedException {
+    private void audit(String what, int expected) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -79,6 +80,10 @@ final class AuditBench {
         long start = System.nanoTime();
         int status = new ProcessBuilder(command).inheritIO().start().waitFor();
         System.out.printf(Locale.ROOT, "%s: %.1f s, status %d%n", what, (System.nanoTime() - start) / 1e9, status);
+        if (status != expected) {
+            throw new IllegalStateException(
+                    "%s: the audit ended with %d, expected %d".formatted(what, status, expected));
+        }
     }
 
     private void votes(int votes) {

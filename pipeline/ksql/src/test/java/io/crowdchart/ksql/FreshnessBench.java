@@ -1,6 +1,7 @@
 package io.crowdchart.ksql;
 
 import io.crowdchart.embedded.kafka.KafkaBroker;
+import io.crowdchart.embedded.process.Watchdog;
 import io.crowdchart.model.topic.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * How long a vote takes from the call of the producer to a {@code read_committed} reader of the ranking, at about 20 votes a
- * second; no test. {@code mvn -Dfast -pl pipeline/ksql -am test -Dtest=FreshnessBench -Dsurefire.failIfNoSpecifiedTests=false}
+ * second; no test: {@code scripts/bench freshness}.
  */
 class FreshnessBench {
 
@@ -36,9 +37,13 @@ class FreshnessBench {
 
     private FreshnessBench() {}
 
-    /** Takes an empty folder to work in. */
     public static void main(String[] arguments) throws Exception {
-        Path folder = Path.of(arguments[0]);
+        try (Watchdog watchdog = Watchdog.start()) {
+            measureAll(watchdog.newFolder("freshness-bench"));
+        }
+    }
+
+    private static void measureAll(Path folder) throws Exception {
         var memory = ChartStreamsConfig.Stores.IN_MEMORY;
         var disk = ChartStreamsConfig.Stores.ON_DISK;
         List<Setup> setups = List.of(

@@ -36,12 +36,20 @@ final class FlushRun {
      * @param rebuild how long the rebuild took
      * @param whole from FLUSHALL to the first answer that was whole
      * @param bareRead how long it takes only to read the topics
+     * @param bareWrite how long it takes only to write as many songs into Redis
      */
-    record Figures(int songs, long records, Duration noticed, Duration rebuild, Duration whole, Duration bareRead) {
+    record Figures(
+            int songs,
+            long records,
+            Duration noticed,
+            Duration rebuild,
+            Duration whole,
+            Duration bareRead,
+            Duration bareWrite) {
 
         @Override
         public String toString() {
-            return "FLUSHALL with %d songs, %d records: whole after %d ms (noticed after %d ms, rebuild %d ms); bare read %d ms; rebuild / bare read %.2f, all / bare read %.2f"
+            return "FLUSHALL with %d songs, %d records: whole after %d ms (noticed after %d ms, rebuild %d ms); bare read %d ms, bare write %d ms; rebuild / bare read %.2f, rebuild / bare read and write %.2f"
                     .formatted(
                             songs,
                             records,
@@ -49,8 +57,10 @@ final class FlushRun {
                             noticed.toMillis(),
                             rebuild.toMillis(),
                             bareRead.toMillis(),
+                            bareWrite.toMillis(),
                             (double) rebuild.toMillis() / bareRead.toMillis(),
-                            (double) whole.toMillis() / bareRead.toMillis());
+                            (double) rebuild.toMillis()
+                                    / bareRead.plus(bareWrite).toMillis());
         }
     }
 
@@ -108,6 +118,7 @@ final class FlushRun {
         Duration rebuild = Duration.ofMillis(SinkMetrics.of("last-rebuild-ms"));
         BareRead after = BareRead.of(stack.broker().bootstrapServers(), TOPICS);
         Duration bare = before.time().plus(after.time()).dividedBy(2);
-        return new Figures(songs, after.records(), all.minus(rebuild), rebuild, all, bare);
+        Duration write = BareWrite.of(stack.redis(), songs);
+        return new Figures(songs, after.records(), all.minus(rebuild), rebuild, all, bare, write);
     }
 }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 
 import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.cache.write.ChartWriter;
+import io.crowdchart.cache.write.TopicPart;
 import io.crowdchart.connect.chart.topics.KafkaTopics;
 import io.crowdchart.embedded.redis.RedisOptions;
 import io.crowdchart.model.chart.ChartWindow;
@@ -164,6 +165,31 @@ class RebuildIT {
         stack.topics().votes("hey jude", today, 3);
         stack.awaitTruth();
         assertThat(stack.status().running()).isTrue();
+    }
+
+    @Test
+    void two_tasks_with_a_partition_each_of_the_same_topics_make_one_chart_of_both() {
+        SinkStack stack = start(RedisOptions.inMemory(), Map.of());
+        stack.addPartition(Topic.SONG_RANKING, Topic.DAILY_RANKING);
+        stack.topics().manySongs(100, today);
+        stack.runSink(2);
+        stack.awaitTruth();
+        List<TopicPart> both = List.of(RANKING, new TopicPart(RANKING.topic(), 1));
+        try (ChartWriter writer = new RedisCharts(stack.redisConfig(), Clock.systemUTC()).writer()) {
+            assertThat(writer.look(both).places().values())
+                    .hasSize(2)
+                    .allSatisfy(place -> assertThat(place.position().offset()).isPositive());
+        }
+        long rebuilds = SinkMetrics.rebuilds("missing");
+
+        RedisFlush.all(stack.redis());
+        awaitRebuild("missing", (int) rebuilds + 1);
+        stack.awaitTruth();
+
+        for (int song = 1; song <= 10; song++) {
+            stack.topics().votes("song " + song, today, 1_000L + song);
+        }
+        stack.awaitTruth();
     }
 
     @Test

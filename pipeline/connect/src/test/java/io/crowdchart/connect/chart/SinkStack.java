@@ -21,7 +21,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
@@ -142,6 +144,19 @@ final class SinkStack implements AutoCloseable {
                             .contains(topic.topicName()));
         }
         broker.createTopics(List.of(topic(topic)));
+    }
+
+    /** Gives topics that nothing was written to yet another partition. */
+    void addPartition(Topic... topics) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.createPartitions(Arrays.stream(topics)
+                            .collect(Collectors.toMap(
+                                    Topic::topicName, topic -> NewPartitions.increaseTo(topic.partitions() + 1))))
+                    .all()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        }
     }
 
     ConnectorStatus status() {
