@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.java_websocket.WebSocket;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 
 /**
@@ -113,7 +114,16 @@ public final class JetstreamServer implements AutoCloseable {
 
     /** Sends any text as a frame to everybody who is connected, past feed and filter. */
     public void sendRaw(String frame) {
-        endpoint.open().stream().filter(WebSocket::isOpen).forEach(socket -> socket.send(frame));
+        endpoint.open().stream().filter(WebSocket::isOpen).forEach(socket -> say(socket, frame));
+    }
+
+    private static void say(WebSocket socket, String frame) {
+        try {
+            socket.send(frame);
+        } catch (WebsocketNotConnectedException e) {
+            // It has left since it was asked: whoever is not there hears nothing.
+            return;
+        }
     }
 
     @Override

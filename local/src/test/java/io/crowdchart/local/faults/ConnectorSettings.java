@@ -21,7 +21,8 @@ final class ConnectorSettings {
     /** Of the source. */
     static Map<String, String> source(Plugin plugin) {
         Map<String, String> settings = new HashMap<>(packaged(plugin, "jetstream-source.json"));
-        settings.put("jetstream.silence.timeout.ms", "1000");
+        // Not shorter: a source that connects again repeats the last events, and nobody may look at a chart meanwhile.
+        settings.put("jetstream.silence.timeout.ms", "15000");
         return settings;
     }
 

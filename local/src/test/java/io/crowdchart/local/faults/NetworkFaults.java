@@ -1,11 +1,14 @@
 package io.crowdchart.local.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.crowdchart.model.topic.Column;
 import io.crowdchart.model.topic.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,7 +19,10 @@ final class NetworkFaults {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SOURCE = "bluesky";
 
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
     private final Stage stage;
+    private long losses;
 
     private NetworkFaults(Stage stage) {
         this.stage = stage;
@@ -33,7 +39,7 @@ final class NetworkFaults {
                     network.refuseConnections(on);
                     stage.network().disconnectAll();
                 }),
-                faults.switched("network-silent", io.crowdchart.embedded.jetstream.Faults::goSilent),
+                Fault.of("network-silent", faults::fallSilent, faults::speakAgain),
                 faults.switched("network-duplicates", io.crowdchart.embedded.jetstream.Faults::sendDuplicates),
                 faults.switched("network-reordered", io.crowdchart.embedded.jetstream.Faults::reorder),
                 faults.switched("network-garbage", io.crowdchart.embedded.jetstream.Faults::sendGarbage),
@@ -48,6 +54,21 @@ final class NetworkFaults {
                 name,
                 () -> change.accept(stage.network().faults(), true),
                 () -> change.accept(stage.network().faults(), false));
+    }
+
+    private void fallSilent() {
+        losses = losses();
+        stage.network().faults().goSilent(true);
+    }
+
+    /** Not before the source has given the silent server up. */
+    private void speakAgain() {
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(200)).until(() -> losses() > losses);
+        stage.network().faults().goSilent(false);
+    }
+
+    private long losses() {
+        return PluginCounts.read(stage.machine().order("counts")).getOrDefault("losses-total", 0L);
     }
 
     /** The server keeps only what the source has not told about yet, so that a clamped cursor loses nothing. */
