@@ -131,6 +131,7 @@ class ChartSkillHandlerTest {
             3rd | Nobody is third. Culo and Hey Jude are tied for second with 12 votes each.
             1000000000 | There are only 7 songs in the chart.
             99999999999999999999 | There are only 7 songs in the chart.
+            ９９９９９９９９９９９９９９位 | There are only 7 songs in the chart.
             """)
     void who_is_at_a_rank_minds_ties(String rank, String words) {
         assertThat(Alexa.ask(SomeChart.of(SEVEN), anIntent("RankPositionIntent").slot("position", rank))
@@ -163,6 +164,18 @@ class ChartSkillHandlerTest {
         Envelope request = anIntent("RankPositionIntent").slot("number", String.valueOf(line + 1));
 
         assertThat(Alexa.ask(SomeChart.of(songs), request).said()).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4", "04", "4th", "4TH", "4.", "4º", "4.º", "4ª", "4°", "4e", "4er", "4re", "4ère", "4ème", "4位", "4番",
+                "4番目", "第4", "第4位", "第 4 位", "４", "００４", "第４番目"
+            })
+    void a_rank_is_understood_as_any_language_writes_it(String rank) {
+        assertThat(Alexa.ask(SomeChart.of(SEVEN), anIntent("RankPositionIntent").slot("position", rank))
+                        .said())
+                .isEqualTo("Number four is Yesterday, with 7 votes.");
     }
 
     @Test
@@ -228,7 +241,8 @@ class ChartSkillHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-3", "?", "1e9", "five and a half", "0x10", "٣٤x", "000"})
+    @ValueSource(
+            strings = {"0", "-3", "?", "1e9", "five and a half", "0x10", "٣٤x", "000", "０", "第", "位", "4ee", "第0位"})
     void a_number_that_is_none_gets_a_kind_answer(String number) {
         SomeChart chart = SomeChart.of(SEVEN);
 
