@@ -28,6 +28,9 @@ class ChartSkillHandlerTest {
 
     private static final String SEVEN = "July=690, Culo=12, Hey Jude=12, Yesterday=7, Hello=5, Believe=5, Believer=1";
 
+    private static final String HOW_TO_VOTE =
+            " To vote, write a post with the chart's hashtag and the title of a song in square brackets.";
+
     private static final Duration OLD = Duration.ofMinutes(5);
 
     private static final Map<String, Supplier<Envelope>> QUESTIONS = Map.of(
@@ -99,13 +102,12 @@ class ChartSkillHandlerTest {
         Answer answer = Alexa.ask(chart, question(question));
 
         boolean launch = question.equals("launch");
-        boolean open = launch && (outcome.equals("fresh") || outcome.equals("stale"));
-        assertThat(answer.said())
-                .isEqualTo((launch ? "Welcome to Crowd Chart. " : "")
-                        + words
-                        + (open ? " What would you like to know?" : ""));
+        boolean empty = launch && outcome.equals("empty");
+        boolean open = launch && (outcome.equals("fresh") || outcome.equals("stale") || empty);
+        String told = (launch ? "Welcome to Crowd Chart. " : "") + words + (empty ? HOW_TO_VOTE : "");
+        assertThat(answer.said()).isEqualTo(told + (open ? " What would you like to know?" : ""));
         assertThat(answer.open()).isEqualTo(open);
-        assertThat(answer.card()).contains((launch ? "Welcome to Crowd Chart. " : "") + words);
+        assertThat(answer.card()).contains(told);
         assertThat(chart.asked()).as("one question is one call").hasSize(1);
     }
 
@@ -114,8 +116,10 @@ class ChartSkillHandlerTest {
     void in_a_conversation_the_next_question_follows(String question, String outcome, String words) {
         Answer answer = Alexa.ask(outcome(outcome), question(question).inRunningSession());
 
-        boolean open = outcome.equals("fresh") || outcome.equals("stale");
-        assertThat(answer.said()).endsWith(open ? words + " What else would you like to know?" : words);
+        boolean empty = question.equals("launch") && outcome.equals("empty");
+        boolean open = outcome.equals("fresh") || outcome.equals("stale") || empty;
+        assertThat(answer.said())
+                .endsWith(words + (empty ? HOW_TO_VOTE : "") + (open ? " What else would you like to know?" : ""));
         assertThat(answer.open()).isEqualTo(open);
     }
 
@@ -189,7 +193,7 @@ class ChartSkillHandlerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             1 | Number one is July, with 690 votes.
-            2 | Here are the top two. Number one is July, with 690 votes. Number two is Culo, with 12 votes. More songs are tied for second.
+            2 | Here are the top two. Number one is July, with 690 votes. Culo is tied for second, with 12 votes. More songs are tied for second.
             3 | Here are the top three. Number one is July, with 690 votes. Culo and Hey Jude are tied for second with 12 votes each.
             """)
     void the_top_songs_mind_ties(String count, String words) {
@@ -203,7 +207,7 @@ class ChartSkillHandlerTest {
         String five = "Number one is July, with 690 votes."
                 + " Culo and Hey Jude are tied for second with 12 votes each."
                 + " Number four is Yesterday, with 7 votes."
-                + " Number five is Believe, with 5 votes. More songs are tied for fifth.";
+                + " Believe is tied for fifth, with 5 votes. More songs are tied for fifth.";
         String limit = "I read five songs at a time, so here are the top five. ";
         SomeChart chart = SomeChart.of(SEVEN);
 
