@@ -93,7 +93,7 @@ final class ChartTalk {
 
     private Reply answered(ChartPeriod period, PeriodReader.Question question, Turn turn, Words words) {
         Messages messages = turn.messages();
-        ChartAnswer answer = charts.read(question);
+        ChartAnswer answer = charts.read(question, turn.time());
         if (answer instanceof ChartAnswer.Fresh chart) {
             return introduced(period, words.fresh().apply(chart).asOf(new Freshness(chart.age(), false)), messages);
         }

@@ -40,7 +40,7 @@ final class ComparisonTalk {
                 ChartPeriod.ALL_TIME,
                 window -> new ChartQuery(window, 0, 0, keys(first, second)),
                 turn,
-                view -> told(first, second, view, turn.messages()));
+                view -> told(first, second, view, turn));
     }
 
     private static List<String> keys(NamedSong first, NamedSong second) {
@@ -49,12 +49,13 @@ final class ComparisonTalk {
                 .toList();
     }
 
-    private Reply told(NamedSong first, NamedSong second, ChartView view, Messages messages) {
-        Found one = songs.find(first, view);
+    private Reply told(NamedSong first, NamedSong second, ChartView view, Turn turn) {
+        Messages messages = turn.messages();
+        Found one = songs.find(first, view, turn.time());
         if (one instanceof Found.Unclear unclear) {
             return question(unclear, second, messages);
         }
-        Found other = songs.find(second, view);
+        Found other = songs.find(second, view, turn.time());
         if (other instanceof Found.Unclear unclear) {
             return question(unclear, first, messages);
         }

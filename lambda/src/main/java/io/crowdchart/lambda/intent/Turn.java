@@ -13,6 +13,7 @@ import com.amazon.ask.model.interfaces.system.SystemState;
 import com.amazon.ask.model.ui.Reprompt;
 import com.amazon.ask.model.ui.SimpleCard;
 import com.amazon.ask.model.ui.SsmlOutputSpeech;
+import io.crowdchart.lambda.chart.AnswerTime;
 import io.crowdchart.lambda.chart.ChartPeriod;
 import io.crowdchart.lambda.screen.Document;
 import io.crowdchart.lambda.speech.Captions;
@@ -41,6 +42,7 @@ final class Turn {
     private final House house;
     private final Messages messages;
     private final Memory memory;
+    private final AnswerTime time = AnswerTime.fromNow();
 
     private Turn(HandlerInput input) {
         this.input = input;
@@ -69,6 +71,11 @@ final class Turn {
 
     Messages messages() {
         return messages;
+    }
+
+    /** The time that there is for the answer, with all that it asks. */
+    AnswerTime time() {
+        return time;
     }
 
     /** What the conversation has kept. */
@@ -173,7 +180,7 @@ final class Turn {
                                 .get(TOLD))
                         .map(Object::toString)
                 : Optional.empty();
-        Optional<ToldTitles.News> news = house.told().flatMap(told -> told.news(before, localeOf(request)));
+        Optional<ToldTitles.News> news = house.told().flatMap(told -> told.news(before, localeOf(request), time));
         news.ifPresent(titles -> response.addDirectivesItem(titles.directive()));
         news.map(ToldTitles.News::mark).or(() -> before).ifPresent(mark -> attributes.put(TOLD, mark));
         return attributes;
