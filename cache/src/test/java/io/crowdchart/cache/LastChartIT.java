@@ -9,7 +9,9 @@ import io.crowdchart.cache.read.ChartAnswer;
 import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartQuery;
 import io.crowdchart.cache.read.ChartReader;
+import io.crowdchart.cache.read.ChartSongs;
 import io.crowdchart.cache.read.ChartView;
+import io.crowdchart.cache.read.SongsQuery;
 import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.cache.write.ChartWriter;
@@ -48,6 +50,11 @@ class LastChartIT {
 
     private static final Duration OUTAGE = Duration.ofMinutes(3);
     private static final ChartQuery QUESTION = new ChartQuery(ALL_TIME, 0, 5, List.of("a"));
+    private static final SongsQuery SONGS = new SongsQuery(ALL_TIME, 10);
+    private static final Duration LONG = Duration.ofSeconds(1);
+
+    /** Without a wait, on a machine with other things to do. */
+    private static final Duration AT_ONCE = Duration.ofMillis(400);
 
     private final MovableClock clock = new MovableClock();
     private RedisOptions options;
@@ -109,6 +116,41 @@ class LastChartIT {
             writer.close();
             write(2);
             assertThat(straight.read(QUESTION)).isEqualTo(fresh(2));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("absences")
+    void nobody_waits_for_the_songs_of_a_server_that_the_question_before_has_found_away(Absence absence) {
+        try (ChartReader straight = charts(server.port()).reader()) {
+            straight.read(QUESTION);
+            absence.begin().accept(server);
+            straight.read(QUESTION);
+
+            long start = System.nanoTime();
+            assertThat(straight.songs(SONGS, LONG)).isEqualTo(new ChartSongs.Unavailable());
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
+
+            absence.end().accept(server);
+            assertThat(straight.songs(SONGS, LONG)).isEqualTo(new ChartSongs.Unavailable());
+            straight.read(QUESTION);
+            assertThat(straight.songs(SONGS, LONG)).isInstanceOf(ChartSongs.Known.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100, 400})
+    void whoever_has_less_time_has_the_answer_earlier(int millis) {
+        try (ChartReader straight = charts(server.port()).reader()) {
+            straight.read(QUESTION);
+            server.pause();
+            try {
+                long start = System.nanoTime();
+                assertThat(straight.read(QUESTION, Duration.ofMillis(millis))).isEqualTo(stale(1, Duration.ZERO));
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE.plusMillis(millis));
+            } finally {
+                server.resume();
+            }
         }
     }
 

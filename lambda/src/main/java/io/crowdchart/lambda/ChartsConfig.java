@@ -4,6 +4,7 @@ import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.redis.RedisCharts;
 import io.crowdchart.cache.redis.RedisConfig;
 import io.crowdchart.cache.setting.Settings;
+import io.crowdchart.lambda.chart.AnswerTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -56,9 +57,9 @@ public record ChartsConfig(RedisConfig redis, Duration staleAfter, Duration answ
     public static final String CHART_STALE_AFTER = "CHART_STALE_AFTER";
 
     /**
-     * How long an answer may wait for the charts in all, whatever Redis does, as in ISO 8601; default PT1.5S, at most PT2S.
-     * When it is over, the skill tells the last chart that it remembers, with its age. Where the titles have to be read again,
-     * an answer waits at most 0.6 seconds more.
+     * How long an answer may wait for the chart, whatever Redis does, as in ISO 8601; default PT1.5S, at most PT1.7S. When it
+     * is over, the skill tells the last chart that it remembers, with its age. Where the titles have to be read again, there is
+     * for both together no more than the longest time that may be set here.
      */
     public static final String CHART_ANSWER_WITHIN = "CHART_ANSWER_WITHIN";
 
@@ -66,7 +67,7 @@ public record ChartsConfig(RedisConfig redis, Duration staleAfter, Duration answ
     private static final Duration LONGEST_STALE_AFTER = Duration.ofDays(1);
 
     /** Alexa waits 8 seconds; people get restless much earlier. */
-    private static final Duration LONGEST_ANSWER_WITHIN = Duration.ofSeconds(2);
+    private static final Duration LONGEST_ANSWER_WITHIN = AnswerTime.IN_ALL;
 
     /** The configuration of this process. */
     public static ChartsConfig fromEnvironment() {

@@ -28,6 +28,9 @@ class ChartSkillHandlerTest {
 
     private static final String SEVEN = "July=690, Culo=12, Hey Jude=12, Yesterday=7, Hello=5, Believe=5, Believer=1";
 
+    private static final String HOW_TO_VOTE =
+            " To vote, write a post with the chart's hashtag and the title of a song in square brackets.";
+
     private static final Duration OLD = Duration.ofMinutes(5);
 
     private static final Map<String, Supplier<Envelope>> QUESTIONS = Map.of(
@@ -99,13 +102,12 @@ class ChartSkillHandlerTest {
         Answer answer = Alexa.ask(chart, question(question));
 
         boolean launch = question.equals("launch");
-        boolean open = launch && (outcome.equals("fresh") || outcome.equals("stale"));
-        assertThat(answer.said())
-                .isEqualTo((launch ? "Welcome to Crowd Chart. " : "")
-                        + words
-                        + (open ? " What would you like to know?" : ""));
+        boolean empty = launch && outcome.equals("empty");
+        boolean open = launch && (outcome.equals("fresh") || outcome.equals("stale") || empty);
+        String told = (launch ? "Welcome to Crowd Chart. " : "") + words + (empty ? HOW_TO_VOTE : "");
+        assertThat(answer.said()).isEqualTo(told + (open ? " What would you like to know?" : ""));
         assertThat(answer.open()).isEqualTo(open);
-        assertThat(answer.card()).contains((launch ? "Welcome to Crowd Chart. " : "") + words);
+        assertThat(answer.card()).contains(told);
         assertThat(chart.asked()).as("one question is one call").hasSize(1);
     }
 
@@ -114,8 +116,10 @@ class ChartSkillHandlerTest {
     void in_a_conversation_the_next_question_follows(String question, String outcome, String words) {
         Answer answer = Alexa.ask(outcome(outcome), question(question).inRunningSession());
 
-        boolean open = outcome.equals("fresh") || outcome.equals("stale");
-        assertThat(answer.said()).endsWith(open ? words + " What else would you like to know?" : words);
+        boolean empty = question.equals("launch") && outcome.equals("empty");
+        boolean open = outcome.equals("fresh") || outcome.equals("stale") || empty;
+        assertThat(answer.said())
+                .endsWith(words + (empty ? HOW_TO_VOTE : "") + (open ? " What else would you like to know?" : ""));
         assertThat(answer.open()).isEqualTo(open);
     }
 
@@ -131,6 +135,7 @@ class ChartSkillHandlerTest {
             3rd | Nobody is third. Culo and Hey Jude are tied for second with 12 votes each.
             1000000000 | There are only 7 songs in the chart.
             99999999999999999999 | There are only 7 songs in the chart.
+            ９９９９９９９９９９９９９９位 | There are only 7 songs in the chart.
             """)
     void who_is_at_a_rank_minds_ties(String rank, String words) {
         assertThat(Alexa.ask(SomeChart.of(SEVEN), anIntent("RankPositionIntent").slot("position", rank))
@@ -165,6 +170,18 @@ class ChartSkillHandlerTest {
         assertThat(Alexa.ask(SomeChart.of(songs), request).said()).isEqualTo(words);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4", "04", "4th", "4TH", "4.", "4º", "4.º", "4ª", "4°", "4e", "4er", "4re", "4ère", "4ème", "4位", "4番",
+                "4番目", "第4", "第4位", "第 4 位", "４", "００４", "第４番目"
+            })
+    void a_rank_is_understood_as_any_language_writes_it(String rank) {
+        assertThat(Alexa.ask(SomeChart.of(SEVEN), anIntent("RankPositionIntent").slot("position", rank))
+                        .said())
+                .isEqualTo("Number four is Yesterday, with 7 votes.");
+    }
+
     @Test
     void a_tie_for_first_is_told_as_one() {
         SomeChart chart = SomeChart.of("July=12, Culo=12");
@@ -176,7 +193,7 @@ class ChartSkillHandlerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             1 | Number one is July, with 690 votes.
-            2 | Here are the top two. Number one is July, with 690 votes. Number two is Culo, with 12 votes. More songs are tied for second.
+            2 | Here are the top two. Number one is July, with 690 votes. Culo is tied for second, with 12 votes. More songs are tied for second.
             3 | Here are the top three. Number one is July, with 690 votes. Culo and Hey Jude are tied for second with 12 votes each.
             """)
     void the_top_songs_mind_ties(String count, String words) {
@@ -190,7 +207,7 @@ class ChartSkillHandlerTest {
         String five = "Number one is July, with 690 votes."
                 + " Culo and Hey Jude are tied for second with 12 votes each."
                 + " Number four is Yesterday, with 7 votes."
-                + " Number five is Believe, with 5 votes. More songs are tied for fifth.";
+                + " Believe is tied for fifth, with 5 votes. More songs are tied for fifth.";
         String limit = "I read five songs at a time, so here are the top five. ";
         SomeChart chart = SomeChart.of(SEVEN);
 
@@ -228,7 +245,8 @@ class ChartSkillHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-3", "?", "1e9", "five and a half", "0x10", "٣٤x", "000"})
+    @ValueSource(
+            strings = {"0", "-3", "?", "1e9", "five and a half", "0x10", "٣٤x", "000", "０", "第", "位", "4ee", "第0位"})
     void a_number_that_is_none_gets_a_kind_answer(String number) {
         SomeChart chart = SomeChart.of(SEVEN);
 

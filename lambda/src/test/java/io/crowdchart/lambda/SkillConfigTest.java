@@ -88,7 +88,7 @@ class SkillConfigTest {
             REDIS_TIMEOUT     | PT4S   | REDIS_TIMEOUT is a duration like PT2S, above zero and at most PT3S, was 'PT4S'
             REDIS_TIMEOUT     | 2s     | REDIS_TIMEOUT is a duration like PT2S, above zero and at most PT3S, was '2s'
             CHART_STALE_AFTER | PT0S   | CHART_STALE_AFTER is a duration like PT2S, above zero and at most PT24H, was 'PT0S'
-            CHART_ANSWER_WITHIN | PT3S | CHART_ANSWER_WITHIN is a duration like PT2S, above zero and at most PT2S, was 'PT3S'
+            CHART_ANSWER_WITHIN | PT3S | CHART_ANSWER_WITHIN is a duration like PT2S, above zero and at most PT1.7S, was 'PT3S'
             """)
     void a_wrong_variable_is_named(String name, String value, String fault) {
         Map<String, String> environment = new HashMap<>(LEAST);

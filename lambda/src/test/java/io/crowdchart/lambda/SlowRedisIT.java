@@ -11,7 +11,6 @@ import io.crowdchart.cache.write.ChartWriter;
 import io.crowdchart.embedded.redis.RedisOptions;
 import io.crowdchart.embedded.redis.RedisServer;
 import io.crowdchart.interactionmodel.InteractionModel;
-import io.crowdchart.lambda.song.LiveSongs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,9 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** However late Redis answers, everybody who asks gets words in time, also where the titles have to be read again. */
 class SlowRedisIT {
 
-    /** The time for a chart, the time for the titles, and that of a machine with other things to do. */
-    private static final Duration BUDGET =
-            RedisCharts.ANSWER_WITHIN.plus(LiveSongs.WITHIN).plusMillis(900);
+    /** The time for a chart, the time for the titles, and that of the skill itself. */
+    private static final Duration BUDGET = Duration.ofSeconds(2);
 
     private static final Map<String, String> SLOTS = Map.of(
             "song",
@@ -86,7 +84,7 @@ class SlowRedisIT {
 
     /** About as late as can be waited for the titles, for a chart, and not at all. */
     @ParameterizedTest
-    @ValueSource(ints = {50, 580, 650, 1_450, 1_600, 60_000})
+    @ValueSource(ints = {50, 580, 650, 740, 1_100, 1_450, 1_600, 60_000})
     void every_answer_comes_in_time(int late) throws InterruptedException, ExecutionException {
         RedisCharts charts = new RedisCharts(RedisConfig.node("127.0.0.1", line.port()), Clock.systemUTC());
         List<Envelope> questions = questions();

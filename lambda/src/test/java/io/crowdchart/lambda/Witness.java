@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Hears every answer of a reader and finds out whether it is true. One thread at a time. */
 final class Witness implements ChartReader {
@@ -36,9 +37,18 @@ final class Witness implements ChartReader {
 
     @Override
     public ChartAnswer read(ChartQuery query) {
+        return heard(query, reader::read);
+    }
+
+    @Override
+    public ChartAnswer read(ChartQuery query, Duration within) {
+        return heard(query, question -> reader.read(question, within));
+    }
+
+    private ChartAnswer heard(ChartQuery query, Function<ChartQuery, ChartAnswer> read) {
         int written = changing.written();
         Instant asked = clock.instant();
-        ChartAnswer answer = reader.read(query);
+        ChartAnswer answer = read.apply(query);
         Instant answered = clock.instant();
         heard.merge(answer.getClass().getSimpleName(), 1, Integer::sum);
         last = Optional.of(answer);

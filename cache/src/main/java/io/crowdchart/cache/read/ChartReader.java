@@ -19,6 +19,15 @@ public interface ChartReader extends AutoCloseable {
     ChartAnswer read(ChartQuery query);
 
     /**
+     * The same, for whoever has no more time. A reader that waits for nobody has no need of it.
+     *
+     * @param within how long to wait for the answer at most; never longer than for any other answer of this reader
+     */
+    default ChartAnswer read(ChartQuery query, Duration within) {
+        return read(query);
+    }
+
+    /**
      * Drops the connection, the credentials and what is remembered, as before a snapshot of this process that others are
      * made from: the next question is answered as if it were the first. Waits for a question that is being answered.
      */
@@ -26,7 +35,8 @@ public interface ChartReader extends AutoCloseable {
 
     /**
      * Names the first songs of a chart, to recognise one that somebody named. Nothing is remembered of the answer. Never
-     * throws because of the cache.
+     * throws because of the cache. If the last question found no cache that could be asked, nobody waits for another try:
+     * the answer is unavailable at once, until a question is answered by the cache again.
      *
      * @param within how long to wait for the answer at most; never longer than for any other answer of this reader
      */

@@ -35,6 +35,7 @@ final class RedisChartReader implements ChartReader {
     private final Clock clock;
     private final Duration staleAfter;
     private final Duration answerWithin;
+    private volatile boolean isAway;
 
     RedisChartReader(ChartNode node, Clock clock, Duration staleAfter, Duration answerWithin) {
         this.queue = new NodeQueue(node);
@@ -45,15 +46,23 @@ final class RedisChartReader implements ChartReader {
 
     @Override
     public ChartAnswer read(ChartQuery query) {
-        var deadline = Deadline.in(answerWithin);
+        return read(query, answerWithin);
+    }
+
+    @Override
+    public ChartAnswer read(ChartQuery query, Duration within) {
+        var deadline = deadline(within);
         try {
-            return queue.call(node -> ask(node, query, deadline), deadline);
+            ChartAnswer answer = queue.call(node -> ask(node, query, deadline), deadline);
+            isAway = false;
+            return answer;
         } catch (CacheUnavailableException e) {
             LOGGER.warn("No answer from the cache: {}", e.getMessage());
             LOGGER.debug("No answer from the cache", e);
         } catch (ExecutionException e) {
             LOGGER.error("What the cache answered is no chart", e.getCause());
         }
+        isAway = true;
         Optional<ChartAnswer> remembered =
                 lastCharts.answer(query, clock.instant()).map(stale -> stale);
         return remembered.orElseGet(ChartAnswer.Unavailable::new);
@@ -74,11 +83,19 @@ final class RedisChartReader implements ChartReader {
             LOGGER.error("The connection to the cache could not be dropped", e.getCause());
         }
         lastCharts.forget();
+        isAway = false;
+    }
+
+    private Deadline deadline(Duration within) {
+        return Deadline.in(within.compareTo(answerWithin) < 0 ? within : answerWithin);
     }
 
     @Override
     public ChartSongs songs(SongsQuery query, Duration within) {
-        var deadline = Deadline.in(within.compareTo(answerWithin) < 0 ? within : answerWithin);
+        if (isAway) {
+            return new ChartSongs.Unavailable();
+        }
+        var deadline = deadline(within);
         try {
             return queue.call(node -> ask(node, query, deadline), deadline);
         } catch (CacheUnavailableException e) {

@@ -49,18 +49,18 @@ public final class PeriodReader {
         }
     }
 
-    /** The answer to a question; never throws because of the cache. */
-    public ChartAnswer read(Question question) {
+    /** The answer to a question, in what is left of a time; never throws because of the cache. */
+    public ChartAnswer read(Question question, AnswerTime time) {
         Windows windows = new Windows(clock.instant(), zone);
         ChartQuery query = question.about(windows);
-        ChartAnswer answer = charts.read(query);
+        ChartAnswer answer = charts.read(query, time.left());
         Optional<ZoneId> told = view(answer).map(ChartView::zone);
         if (told.isEmpty() || told.get().equals(windows.zone())) {
             return answer;
         }
         zone = told.get();
         ChartQuery meant = question.about(new Windows(windows.now(), zone));
-        return meant.equals(query) ? answer : charts.read(meant);
+        return meant.equals(query) ? answer : charts.read(meant, time.left());
     }
 
     private static Optional<ChartView> view(ChartAnswer answer) {

@@ -3,7 +3,6 @@ package io.crowdchart.lambda.intent;
 import com.amazon.ask.dispatcher.request.handler.HandlerInput;
 import com.amazon.ask.dispatcher.request.handler.RequestHandler;
 import com.amazon.ask.model.Response;
-import io.crowdchart.lambda.screen.HelpScreen;
 import java.util.Optional;
 
 /** The last handler, which takes every request: without it Alexa would get a response without a response. */
@@ -17,6 +16,6 @@ final class CatchAllHandler implements RequestHandler {
     @Override
     public Optional<Response> handle(HandlerInput input) {
         Turn turn = Turn.of(input);
-        return Optional.of(turn.say(Reply.ask(turn.messages().fallback()).showing(new HelpScreen())));
+        return Optional.of(turn.say(FallbackHandler.misunderstood(turn)));
     }
 }

@@ -20,8 +20,8 @@ final class ChartSizeHandler extends IntentHandler {
         return talk.reply(
                 period,
                 window -> ChartQuery.top(window, 0),
-                turn.messages(),
+                turn,
                 view -> Reply.answer(turn.messages().size(view.votes(), view.songs()))
-                        .keeping(Memory.NONE.withPeriod(period)));
+                        .keeping(turn.context().withPeriod(period)));
     }
 }

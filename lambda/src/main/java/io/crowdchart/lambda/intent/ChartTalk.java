@@ -19,6 +19,10 @@ final class ChartTalk {
         this.charts = charts;
     }
 
+    /** What to tell of a chart that has songs, fresh or old, and of one that has none yet. */
+    private record Words(
+            Function<ChartAnswer.Fresh, Reply> fresh, Function<ChartAnswer.Stale, Reply> stale, Reply empty) {}
+
     /**
      * The reply to a question about the chart of a period, which is named first, with a note if the chart is old.
      *
@@ -26,16 +30,28 @@ final class ChartTalk {
      * @param told what to tell of a chart that has songs
      */
     Reply reply(
-            ChartPeriod period,
-            Function<ChartWindow, ChartQuery> query,
-            Messages messages,
-            Function<ChartView, Reply> told) {
+            ChartPeriod period, Function<ChartWindow, ChartQuery> query, Turn turn, Function<ChartView, Reply> told) {
+        Reply empty = Reply.end(turn.messages().empty(period.key()));
         return answered(
-                period,
-                windows -> besideEarlier(period, windows, query),
-                messages,
+                period, windows -> besideEarlier(period, windows, query), turn, words(told, empty, turn.messages()));
+    }
+
+    /** The same of the chart of all time, for whoever opens the skill: of a chart without songs it is told how to vote. */
+    Reply opening(Function<ChartWindow, ChartQuery> query, Turn turn, Function<ChartView, Reply> told) {
+        Messages messages = turn.messages();
+        Reply empty = Reply.ask(messages.together(messages.empty(ChartPeriod.ALL_TIME.key()), messages.howToVote()));
+        return answered(
+                ChartPeriod.ALL_TIME,
+                windows -> query.apply(windows.of(ChartPeriod.ALL_TIME)),
+                turn,
+                words(told, empty, messages));
+    }
+
+    private static Words words(Function<ChartView, Reply> told, Reply empty, Messages messages) {
+        return new Words(
                 fresh -> told.apply(fresh.view()),
-                stale -> told.apply(stale.view()).followedBy(messages.stale(stale.age()), messages));
+                stale -> told.apply(stale.view()).followedBy(messages.stale(stale.age()), messages),
+                empty);
     }
 
     /** Every question about a period reads the chart before along: then each can be answered from what is remembered. */
@@ -51,13 +67,13 @@ final class ChartTalk {
     }
 
     /** The reply to a question about the chart of a period and that of the one before, which is told likewise. */
-    Reply compared(ChartPeriod period, ChartPeriod before, Messages messages, Function<ChartView, Reply> told) {
+    Reply compared(ChartPeriod period, ChartPeriod before, Turn turn, Function<ChartView, Reply> told) {
+        Reply empty = Reply.end(turn.messages().empty(period.key()));
         return answered(
                 period,
                 windows -> ChartQuery.comparison(windows.of(period), windows.of(before)),
-                messages,
-                fresh -> told.apply(fresh.view()),
-                stale -> told.apply(stale.view()).followedBy(messages.stale(stale.age()), messages));
+                turn,
+                words(told, empty, turn.messages()));
     }
 
     /**
@@ -66,29 +82,28 @@ final class ChartTalk {
      * @param fresh what to tell of a chart of now that has songs
      * @param stale what to tell of an old chart that has songs
      */
-    Reply freshness(
-            Messages messages, Function<ChartAnswer.Fresh, Reply> fresh, Function<ChartAnswer.Stale, Reply> stale) {
+    Reply freshness(Turn turn, Function<ChartAnswer.Fresh, Reply> fresh, Function<ChartAnswer.Stale, Reply> stale) {
+        Reply empty = Reply.end(turn.messages().empty(ChartPeriod.ALL_TIME.key()));
         return answered(
-                ChartPeriod.ALL_TIME, windows -> ChartQuery.top(ChartWindow.ALL_TIME, 0), messages, fresh, stale);
+                ChartPeriod.ALL_TIME,
+                windows -> ChartQuery.top(ChartWindow.ALL_TIME, 0),
+                turn,
+                new Words(fresh, stale, empty));
     }
 
-    private Reply answered(
-            ChartPeriod period,
-            PeriodReader.Question question,
-            Messages messages,
-            Function<ChartAnswer.Fresh, Reply> fresh,
-            Function<ChartAnswer.Stale, Reply> stale) {
-        ChartAnswer answer = charts.read(question);
+    private Reply answered(ChartPeriod period, PeriodReader.Question question, Turn turn, Words words) {
+        Messages messages = turn.messages();
+        ChartAnswer answer = charts.read(question, turn.time());
         if (answer instanceof ChartAnswer.Fresh chart) {
-            return introduced(period, fresh.apply(chart).asOf(new Freshness(chart.age(), false)), messages);
+            return introduced(period, words.fresh().apply(chart).asOf(new Freshness(chart.age(), false)), messages);
         }
         if (answer instanceof ChartAnswer.Stale chart) {
             return chart.view().songs() == 0
                     ? Reply.end(messages.emptyUntil(period.key(), chart.age()))
-                    : introduced(period, stale.apply(chart).asOf(new Freshness(chart.age(), true)), messages);
+                    : introduced(period, words.stale().apply(chart).asOf(new Freshness(chart.age(), true)), messages);
         }
         if (answer instanceof ChartAnswer.Empty) {
-            return Reply.end(messages.empty(period.key()));
+            return words.empty();
         }
         return Reply.end(answer instanceof ChartAnswer.Rebuilding ? messages.rebuilding() : messages.unavailable());
     }

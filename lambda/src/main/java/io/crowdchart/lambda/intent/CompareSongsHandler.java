@@ -18,7 +18,7 @@ final class CompareSongsHandler extends IntentHandler {
     @Override
     Reply reply(Turn turn) {
         return turn.song(SONG)
-                .flatMap(song -> turn.song(OTHER).flatMap(other -> comparisons.told(song, other, turn.messages())))
-                .orElseGet(() -> Reply.ask(turn.messages().songsUnheard()));
+                .flatMap(song -> turn.song(OTHER).flatMap(other -> comparisons.told(song, other, turn)))
+                .orElseGet(() -> Reply.ask(turn.messages().songsUnheard()).keeping(turn.context()));
     }
 }

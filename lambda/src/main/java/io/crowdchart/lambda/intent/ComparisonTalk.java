@@ -26,21 +26,21 @@ final class ComparisonTalk {
     }
 
     /** What is told of two songs as they were heard; nothing if one of them was none. */
-    Optional<Reply> told(HeardTitle first, HeardTitle second, Messages messages) {
-        return songs.heard(first).flatMap(known -> told(known, second, messages));
+    Optional<Reply> told(HeardTitle first, HeardTitle second, Turn turn) {
+        return songs.heard(first).flatMap(known -> told(known, second, turn));
     }
 
     /** What is told of a song and another one as it was heard; nothing if that was none. */
-    Optional<Reply> told(NamedSong first, HeardTitle second, Messages messages) {
-        return songs.heard(second).map(other -> told(first, other, messages));
+    Optional<Reply> told(NamedSong first, HeardTitle second, Turn turn) {
+        return songs.heard(second).map(other -> told(first, other, turn));
     }
 
-    private Reply told(NamedSong first, NamedSong second, Messages messages) {
+    private Reply told(NamedSong first, NamedSong second, Turn turn) {
         return talk.reply(
                 ChartPeriod.ALL_TIME,
                 window -> new ChartQuery(window, 0, 0, keys(first, second)),
-                messages,
-                view -> told(first, second, view, messages));
+                turn,
+                view -> told(first, second, view, turn));
     }
 
     private static List<String> keys(NamedSong first, NamedSong second) {
@@ -49,12 +49,13 @@ final class ComparisonTalk {
                 .toList();
     }
 
-    private Reply told(NamedSong first, NamedSong second, ChartView view, Messages messages) {
-        Found one = songs.find(first, view);
+    private Reply told(NamedSong first, NamedSong second, ChartView view, Turn turn) {
+        Messages messages = turn.messages();
+        Found one = songs.find(first, view, turn.time());
         if (one instanceof Found.Unclear unclear) {
             return question(unclear, second, messages);
         }
-        Found other = songs.find(second, view);
+        Found other = songs.find(second, view, turn.time());
         if (other instanceof Found.Unclear unclear) {
             return question(unclear, first, messages);
         }

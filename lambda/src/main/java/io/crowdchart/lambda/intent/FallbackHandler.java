@@ -1,9 +1,11 @@
 package io.crowdchart.lambda.intent;
 
 import io.crowdchart.lambda.screen.HelpScreen;
+import io.crowdchart.lambda.speech.Messages;
+import java.util.Optional;
 import java.util.Set;
 
-/** What is no question for this skill. */
+/** What is no question for this skill, or no answer to one of its own. */
 final class FallbackHandler extends IntentHandler {
 
     FallbackHandler() {
@@ -12,6 +14,19 @@ final class FallbackHandler extends IntentHandler {
 
     @Override
     Reply reply(Turn turn) {
-        return Reply.ask(turn.messages().fallback()).showing(new HelpScreen());
+        return misunderstood(turn);
+    }
+
+    /** What was asked before is asked again, so that it can still be answered. */
+    static Reply misunderstood(Turn turn) {
+        Messages messages = turn.messages();
+        Memory memory = turn.memory();
+        Optional<Reply> question = memory.offeredSongs()
+                .flatMap(offer -> memory.said()
+                        .map(asked ->
+                                Reply.question(asked, offer).keeping(memory).after(messages.misheard(), messages)));
+        return question.orElseGet(() -> memory.offersMore()
+                ? Reply.ask(messages.misheard()).keeping(memory)
+                : Reply.ask(messages.fallback()).keeping(memory).showing(new HelpScreen()));
     }
 }

@@ -12,6 +12,6 @@ final class HelpHandler extends IntentHandler {
 
     @Override
     Reply reply(Turn turn) {
-        return Reply.ask(turn.messages().help()).showing(new HelpScreen());
+        return Reply.ask(turn.messages().help()).keeping(turn.context()).showing(new HelpScreen());
     }
 }

@@ -17,10 +17,12 @@ final class HowFreshHandler extends IntentHandler {
     Reply reply(Turn turn) {
         Messages messages = turn.messages();
         return talk.freshness(
-                messages,
+                turn,
                 fresh -> Reply.answer(messages.fresh(
-                        fresh.age(), fresh.view().votes(), fresh.view().songs())),
+                                fresh.age(), fresh.view().votes(), fresh.view().songs()))
+                        .keeping(turn.context()),
                 stale -> Reply.answer(messages.freshUntil(
-                        stale.age(), stale.view().votes(), stale.view().songs())));
+                                stale.age(), stale.view().votes(), stale.view().songs()))
+                        .keeping(turn.context()));
     }
 }

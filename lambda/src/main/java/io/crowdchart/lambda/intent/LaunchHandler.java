@@ -4,11 +4,10 @@ import com.amazon.ask.dispatcher.request.handler.HandlerInput;
 import com.amazon.ask.dispatcher.request.handler.RequestHandler;
 import com.amazon.ask.model.LaunchRequest;
 import com.amazon.ask.model.Response;
-import io.crowdchart.lambda.chart.ChartPeriod;
 import io.crowdchart.lambda.speech.Messages;
 import java.util.Optional;
 
-/** "Open crowd chart": says at once who is number one. */
+/** "Open crowd chart": says at once who is number one, or how to vote. */
 final class LaunchHandler implements RequestHandler {
 
     private final ChartTalk talk;
@@ -26,9 +25,7 @@ final class LaunchHandler implements RequestHandler {
     public Optional<Response> handle(HandlerInput input) {
         Turn turn = Turn.of(input);
         Messages messages = turn.messages();
-        Reply reply = new RankQuestion(1, ChartPeriod.ALL_TIME)
-                .replyWithChart(talk, messages)
-                .after(messages.welcome(), messages);
+        Reply reply = RankQuestion.opening(talk, turn).after(messages.welcome(), messages);
         // Without a chart there is nothing to ask about.
         return Optional.of(turn.say(reply.then() == Reply.Then.END ? reply : reply.asking()));
     }

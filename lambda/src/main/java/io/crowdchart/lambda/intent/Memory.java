@@ -2,11 +2,13 @@ package io.crowdchart.lambda.intent;
 
 import io.crowdchart.lambda.chart.ChartPeriod;
 import io.crowdchart.lambda.intent.Offer.Asked;
+import io.crowdchart.lambda.speech.Messages;
 import io.crowdchart.model.song.SongKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +37,7 @@ record Memory(
     private static final String SONG = "song";
     private static final String PAGE_PERIOD = "pagePeriod";
     private static final String PAGE_FROM = "pageFrom";
+    private static final String PAGE_COUNT = "pageCount";
     private static final String OFFER = "offer";
     private static final String OFFER_MORE = "MORE";
     private static final String OFFER_SONGS = "SONGS";
@@ -48,13 +51,13 @@ record Memory(
      *
      * @param period of which chart
      * @param from the position of its first line, from 0
+     * @param count how many songs were read
      */
-    record Page(ChartPeriod period, int from) {}
+    record Page(ChartPeriod period, int from, int count) {}
 
     static Memory in(Map<String, Object> attributes) {
-        Optional<Page> page = text(attributes, PAGE_PERIOD)
-                .flatMap(ChartPeriod::named)
-                .flatMap(period -> text(attributes, PAGE_FROM).flatMap(from -> page(period, from)));
+        Optional<Page> page =
+                text(attributes, PAGE_PERIOD).flatMap(ChartPeriod::named).flatMap(period -> page(period, attributes));
         return new Memory(
                 text(attributes, SAID),
                 text(attributes, PERIOD).flatMap(ChartPeriod::named),
@@ -91,10 +94,16 @@ record Memory(
                 .filter(key -> !key.isBlank() && SongKey.of(key).equals(key));
     }
 
-    private static Optional<Page> page(ChartPeriod period, String from) {
-        return SpokenNumber.in(from).stream()
-                .mapToObj(number -> new Page(period, number - 1))
-                .findFirst();
+    private static Optional<Page> page(ChartPeriod period, Map<String, Object> attributes) {
+        OptionalInt first = number(attributes, PAGE_FROM);
+        OptionalInt count = number(attributes, PAGE_COUNT);
+        return first.isPresent() && count.isPresent() && count.getAsInt() <= Messages.MOST_NAMES
+                ? Optional.of(new Page(period, first.getAsInt() - 1, count.getAsInt()))
+                : Optional.empty();
+    }
+
+    private static OptionalInt number(Map<String, Object> attributes, String name) {
+        return text(attributes, name).map(SpokenNumber::in).orElseGet(OptionalInt::empty);
     }
 
     private static Optional<String> text(Map<String, Object> attributes, String name) {
@@ -106,9 +115,9 @@ record Memory(
         return new Memory(Optional.of(text), period, song, page, offer);
     }
 
-    /** The same, with the period of the chart that was told. */
+    /** The same, with the period of the chart that was told; a list of another chart is over. */
     Memory withPeriod(ChartPeriod told) {
-        return new Memory(said, Optional.of(told), song, page, offer);
+        return new Memory(said, Optional.of(told), song, page.filter(read -> read.period() == told), offer);
     }
 
     /** The same, with the key of the song that was told. */
@@ -126,6 +135,11 @@ record Memory(
         return new Memory(said, period, song, page, Optional.of(made));
     }
 
+    /** The same, with nothing that "yes" would answer. */
+    Memory withoutOffer() {
+        return new Memory(said, period, song, page, Optional.empty());
+    }
+
     Map<String, Object> attributes() {
         Map<String, Object> attributes = new LinkedHashMap<>();
         said.ifPresent(text -> attributes.put(SAID, text));
@@ -134,6 +148,7 @@ record Memory(
         page.ifPresent(of -> {
             attributes.put(PAGE_PERIOD, of.period().name());
             attributes.put(PAGE_FROM, String.valueOf(of.from() + 1));
+            attributes.put(PAGE_COUNT, String.valueOf(of.count()));
         });
         offer.ifPresent(made -> put(made, attributes));
         return attributes;
@@ -149,6 +164,11 @@ record Memory(
         songs.keys().stream().skip(1).findFirst().ifPresent(other -> attributes.put(OFFERED_TOO, other));
         attributes.put(ASKED, songs.asked().name());
         songs.against().ifPresent(heard -> attributes.put(AGAINST, heard));
+    }
+
+    /** Whether it was offered to read on. */
+    boolean offersMore() {
+        return offer.filter(Offer.More.class::isInstance).isPresent();
     }
 
     /** The songs that were offered; nothing if none were. */

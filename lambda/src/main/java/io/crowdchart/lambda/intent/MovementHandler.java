@@ -69,20 +69,18 @@ final class MovementHandler extends IntentHandler {
                 .filter(asked -> asked.before().isPresent())
                 .orElse(ChartPeriod.TODAY);
         ChartPeriod before = period.before().orElseThrow();
-        return talk.compared(
-                period,
-                before,
-                messages,
-                view -> told(view, period, before, messages).keeping(Memory.NONE.withPeriod(period)));
+        return talk.compared(period, before, turn, view -> told(view, period, before, messages));
     }
 
     private Reply told(ChartView view, ChartPeriod period, ChartPeriod before, Messages messages) {
+        Memory memory = Memory.NONE.withPeriod(period);
         if (view.earlier().isEmpty()) {
-            return Reply.answer(messages.nothingBefore(before.key()));
+            return Reply.answer(messages.nothingBefore(before.key())).keeping(memory);
         }
         Movements movements = Movements.between(view.earlier(), view.lines());
         return telling.told(movements, messages)
                 .map(told -> Reply.answer(told)
+                        .keeping(onlyOne(movements).map(memory::withSong).orElse(memory))
                         .showing(new ChartScreen(
                                 period,
                                 ShownSong.among(
@@ -90,7 +88,14 @@ final class MovementHandler extends IntentHandler {
                                                 .limit(Messages.MOST_NAMES)
                                                 .toList(),
                                         view.earlier()))))
-                .orElseGet(() -> Reply.answer(messages.nothingMoved(before.key())));
+                .orElseGet(
+                        () -> Reply.answer(messages.nothingMoved(before.key())).keeping(memory));
+    }
+
+    /** The song that "it" means, where no other one is named. */
+    private Optional<String> onlyOne(Movements movements) {
+        List<ChartEntry> first = shown.among(movements).limit(2).toList();
+        return first.size() == 1 ? Optional.of(first.get(0).song().key()) : Optional.empty();
     }
 
     private static Stream<ChartEntry> lines(List<Movement> moved) {

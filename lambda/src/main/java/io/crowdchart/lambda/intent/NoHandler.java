@@ -13,7 +13,7 @@ final class NoHandler extends IntentHandler {
     Reply reply(Turn turn) {
         return turn.memory()
                 .offeredSongs()
-                .map(any -> Reply.ask(turn.messages().meantNone()))
+                .map(any -> Reply.ask(turn.messages().meantNone()).keeping(turn.context()))
                 .orElseGet(() -> Reply.end(turn.messages().goodbye()));
     }
 }

@@ -16,6 +16,6 @@ final class NumberOneHandler extends IntentHandler {
     @Override
     Reply reply(Turn turn) {
         ChartPeriod period = turn.period().orElse(ChartPeriod.ALL_TIME);
-        return new RankQuestion(1, period).reply(talk, turn.messages());
+        return new RankQuestion(1, period).reply(talk, turn);
     }
 }

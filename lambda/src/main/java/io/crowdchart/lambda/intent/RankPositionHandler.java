@@ -25,11 +25,11 @@ final class RankPositionHandler extends IntentHandler {
         OptionalInt rank =
                 SpokenNumber.in(turn.slot(ORDINAL).or(() -> turn.slot(NUMBER)).orElse(""));
         if (rank.isEmpty()) {
-            return Reply.ask(turn.messages().noRank());
+            return Reply.ask(turn.messages().noRank()).keeping(turn.context());
         }
         return choice(rank.getAsInt(), turn).orElseGet(() -> {
             ChartPeriod period = turn.period().or(() -> turn.memory().period()).orElse(ChartPeriod.ALL_TIME);
-            return new RankQuestion(rank.getAsInt(), period).reply(talk, turn.messages());
+            return new RankQuestion(rank.getAsInt(), period).reply(talk, turn);
         });
     }
 

@@ -24,21 +24,21 @@ record RankQuestion(int rank, ChartPeriod period) {
     /** A tie that reaches farther than this is told without its size. */
     private static final int NEIGHBOURS = 20;
 
-    Reply reply(ChartTalk talk, Messages messages) {
-        return talk.reply(period, this::query, messages, view -> told(view, messages));
+    Reply reply(ChartTalk talk, Turn turn) {
+        return talk.reply(period, this::query, turn, view -> told(view, turn.messages()));
     }
 
     private ChartQuery query(ChartWindow window) {
         return new ChartQuery(window, from(), rank - from() + NEIGHBOURS, List.of());
     }
 
-    /** The same, but the beginning of the chart is shown. */
-    Reply replyWithChart(ChartTalk talk, Messages messages) {
-        return talk.reply(
-                period,
-                this::query,
-                messages,
-                view -> told(view, messages).showing(new ChartScreen(period, top(view))));
+    /** For whoever opens the skill: who is number one of all time, and the beginning of the chart is shown. */
+    static Reply opening(ChartTalk talk, Turn turn) {
+        RankQuestion question = new RankQuestion(1, ChartPeriod.ALL_TIME);
+        return talk.opening(
+                question::query,
+                turn,
+                view -> question.told(view, turn.messages()).showing(new ChartScreen(ChartPeriod.ALL_TIME, top(view))));
     }
 
     private static List<ShownSong> top(ChartView view) {

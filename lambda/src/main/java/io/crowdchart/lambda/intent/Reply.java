@@ -23,7 +23,7 @@ record Reply(String text, Then then, Memory memory, Optional<Screen> screen) {
         AS_BEFORE,
         /** A question is asked. */
         ASK,
-        /** The text is a question itself. */
+        /** The text is a question itself, or ends with the one that the memory keeps. */
         ANSWER_ME
     }
 
@@ -37,9 +37,9 @@ record Reply(String text, Then then, Memory memory, Optional<Screen> screen) {
         return new Reply(text, Then.ASK, Memory.NONE, Optional.empty());
     }
 
-    /** A question that has to be answered before anything can be told. */
+    /** A question that has to be answered before anything can be told; whatever is said before it is not repeated with it. */
     static Reply question(String text, Offer offer) {
-        return new Reply(text, Then.ANSWER_ME, Memory.NONE.withOffer(offer), Optional.empty());
+        return new Reply(text, Then.ANSWER_ME, Memory.NONE.withOffer(offer).withSaid(text), Optional.empty());
     }
 
     /** A last word. */

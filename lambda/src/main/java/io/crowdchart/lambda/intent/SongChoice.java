@@ -38,7 +38,7 @@ final class SongChoice {
     private Reply told(Offer.Songs offer, String key, Turn turn) {
         NamedSong song = NamedSong.known(key);
         return offer.against()
-                .flatMap(against -> comparisons.told(song, turn.asHeard(against), turn.messages()))
-                .orElseGet(() -> songs.told(song, offer.asked(), ChartPeriod.ALL_TIME, turn.messages()));
+                .flatMap(against -> comparisons.told(song, turn.asHeard(against), turn))
+                .orElseGet(() -> songs.told(song, offer.asked(), ChartPeriod.ALL_TIME, turn));
     }
 }

@@ -2,6 +2,7 @@ package io.crowdchart.lambda.intent;
 
 import io.crowdchart.cache.read.ChartPlace;
 import io.crowdchart.cache.read.ChartView;
+import io.crowdchart.lambda.chart.AnswerTime;
 import io.crowdchart.lambda.song.Heard;
 import io.crowdchart.lambda.song.LiveSongs;
 import io.crowdchart.lambda.song.Resolution;
@@ -54,15 +55,19 @@ final class SongFinder {
                 new NamedSong(named.get().title(), keys.stream().distinct().toList(), Optional.of(heard), meant));
     }
 
-    /** What is found of a song in a chart that was asked for its keys. */
-    Found find(NamedSong song, ChartView view) {
+    /**
+     * What is found of a song in a chart that was asked for its keys.
+     *
+     * @param time what is left of it is the time to read the songs again
+     */
+    Found find(NamedSong song, ChartView view, AnswerTime time) {
         Optional<Found> place = song.keys().stream()
                 .map(view.places()::get)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(Found.At::new);
         return place.or(() -> song.meant().map(SongFinder::unlessCertain))
-                .or(() -> song.heard().flatMap(this::resolved))
+                .or(() -> song.heard().flatMap(heard -> resolved(heard, time)))
                 .orElseGet(Found.Absent::new);
     }
 
@@ -71,8 +76,8 @@ final class SongFinder {
         return meant instanceof Resolution.Question question ? new Found.Unclear(question) : new Found.Absent();
     }
 
-    private Optional<Found> resolved(HeardTitle heard) {
-        return songs.resolve(heard.text(), heard.locale())
+    private Optional<Found> resolved(HeardTitle heard, AnswerTime time) {
+        return songs.resolve(heard.text(), heard.locale(), time.left())
                 .map(meant ->
                         meant instanceof Resolution.Certain certain ? found(certain.song()) : unlessCertain(meant));
     }

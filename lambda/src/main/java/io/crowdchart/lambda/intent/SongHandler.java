@@ -6,7 +6,7 @@ import io.crowdchart.lambda.speech.Messages;
 import java.util.List;
 import java.util.Set;
 
-/** "Where is July?", "How many votes has July?", and after an answer about one song, "Where is it?" */
+/** "Where is July?", "How many votes has July?", and after an answer about one song, "Where is it?" in the same chart. */
 final class SongHandler extends IntentHandler {
 
     private static final String SONG = "song";
@@ -38,15 +38,16 @@ final class SongHandler extends IntentHandler {
     private Reply song(Turn turn) {
         Messages messages = turn.messages();
         return turn.song(SONG)
-                .flatMap(heard -> choice.named(heard, turn).or(() -> songs.told(heard, asked, messages)))
-                .orElseGet(() -> Reply.ask(messages.songUnheard()));
+                .flatMap(heard -> choice.named(heard, turn).or(() -> songs.told(heard, asked, turn)))
+                .orElseGet(() -> Reply.ask(messages.songUnheard()).keeping(turn.context()));
     }
 
     private Reply sameSong(Turn turn) {
         Messages messages = turn.messages();
         return turn.memory()
                 .song()
-                .map(key -> songs.told(NamedSong.known(key), asked, ChartPeriod.ALL_TIME, messages))
-                .orElseGet(() -> Reply.ask(messages.songWhich()));
+                .map(key -> songs.told(
+                        NamedSong.known(key), asked, turn.memory().period().orElse(ChartPeriod.ALL_TIME), turn))
+                .orElseGet(() -> Reply.ask(messages.songWhich()).keeping(turn.context()));
     }
 }

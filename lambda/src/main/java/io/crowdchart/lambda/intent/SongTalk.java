@@ -24,35 +24,35 @@ final class SongTalk {
     }
 
     /** What is told of a song as it was heard; nothing if it was none. */
-    Optional<Reply> told(HeardTitle heard, Asked asked, Messages messages) {
-        return songs.heard(heard).map(song -> told(song, asked, ChartPeriod.ALL_TIME, messages));
+    Optional<Reply> told(HeardTitle heard, Asked asked, Turn turn) {
+        return songs.heard(heard).map(song -> told(song, asked, ChartPeriod.ALL_TIME, turn));
     }
 
     /** What is told of a song in the chart of a period. */
-    Reply told(NamedSong song, Asked asked, ChartPeriod period, Messages messages) {
-        return talk.reply(
-                period,
-                window -> new ChartQuery(window, 0, 0, song.keys()),
-                messages,
-                view -> told(song, asked, period, view, messages));
+    Reply told(NamedSong song, Asked asked, ChartPeriod period, Turn turn) {
+        return talk.reply(period, window -> new ChartQuery(window, 0, 0, song.keys()), turn, view -> {
+            Messages messages = turn.messages();
+            Found found = songs.find(song, view, turn.time());
+            if (found instanceof Found.At at) {
+                return told(at.place(), asked, messages)
+                        .keeping(Memory.NONE
+                                .withPeriod(period)
+                                .withSong(at.place().line().song().key()))
+                        .showing(screen(at.place(), period, view));
+            }
+            if (found instanceof Found.Unclear unclear) {
+                return SongQuestion.of(unclear.question(), asked, Optional.empty(), messages);
+            }
+            return Reply.answer(messages.songAbsent(song.title())).keeping(Memory.NONE.withPeriod(period));
+        });
     }
 
-    private Reply told(NamedSong song, Asked asked, ChartPeriod period, ChartView view, Messages messages) {
-        Found found = songs.find(song, view);
-        if (found instanceof Found.At at) {
-            return told(at.place(), asked, period, view, messages);
-        }
-        if (found instanceof Found.Unclear unclear) {
-            return SongQuestion.of(unclear.question(), asked, Optional.empty(), messages);
-        }
-        return Reply.answer(messages.songAbsent(song.title()));
+    private static Reply told(ChartPlace place, Asked asked, Messages messages) {
+        return Reply.answer(asked == Asked.VOTES ? messages.songVotes(place.line()) : rank(place, messages));
     }
 
-    private static Reply told(ChartPlace place, Asked asked, ChartPeriod period, ChartView view, Messages messages) {
-        ShownSong shown = new ShownSong(place.line(), Trend.of(place.line(), view.earlier()));
-        return Reply.answer(asked == Asked.VOTES ? messages.songVotes(place.line()) : rank(place, messages))
-                .keeping(Memory.NONE.withSong(place.line().song().key()))
-                .showing(new SongScreen(period, shown));
+    private static SongScreen screen(ChartPlace place, ChartPeriod period, ChartView view) {
+        return new SongScreen(period, new ShownSong(place.line(), Trend.of(place.line(), view.earlier())));
     }
 
     private static String rank(ChartPlace place, Messages messages) {

@@ -4,13 +4,14 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The number in a slot: "5", for an ordinal also "5th". */
+/** The number in a slot: "5", for an ordinal also "5th", "5.", "5º", "5e" or "第5位", in digits of any width. */
 final class SpokenNumber {
 
     /** More than any chart has songs; larger numbers mean this. */
     static final int MOST = 1_000_000_000;
 
-    private static final Pattern NUMBER = Pattern.compile("0*(\\d+)(?:st|nd|rd|th)?");
+    private static final Pattern NUMBER = Pattern.compile(
+            "第?\\s*[0０]*([0-9０-９]+)\\s*(?:st|nd|rd|th|\\.|\\.?[ºª°]|er|e|re|ère|ème|位|番目?)?", Pattern.CASE_INSENSITIVE);
 
     private SpokenNumber() {}
 

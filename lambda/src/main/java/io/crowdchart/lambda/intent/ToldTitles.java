@@ -6,6 +6,7 @@ import com.amazon.ask.model.er.dynamic.Entity;
 import com.amazon.ask.model.er.dynamic.EntityListItem;
 import com.amazon.ask.model.er.dynamic.EntityValueAndSynonyms;
 import com.amazon.ask.model.er.dynamic.UpdateBehavior;
+import io.crowdchart.lambda.chart.AnswerTime;
 import io.crowdchart.lambda.song.LiveSongs;
 import io.crowdchart.lambda.speech.Speech;
 import io.crowdchart.lambda.title.TitleRules;
@@ -52,10 +53,11 @@ final class ToldTitles {
      * The titles, unless they have been told.
      *
      * @param told the mark of those that Alexa knows; nothing at the beginning of a session, when they may be read anew
+     * @param time what is left of it is the time to read them
      * @return nothing if there is nothing new, or nothing is known
      */
-    Optional<News> news(Optional<String> told, Locale locale) {
-        List<SongVotes> known = told.isPresent() ? songs.knownAtOnce() : songs.known();
+    Optional<News> news(Optional<String> told, Locale locale, AnswerTime time) {
+        List<SongVotes> known = told.isPresent() ? songs.knownAtOnce() : songs.known(time.left());
         List<Song> titles = told(known, locale);
         String mark = Integer.toHexString(
                 titles.stream().map(Song::key).sorted().toList().hashCode());

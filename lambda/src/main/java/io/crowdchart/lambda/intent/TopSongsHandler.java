@@ -1,7 +1,6 @@
 package io.crowdchart.lambda.intent;
 
 import io.crowdchart.lambda.chart.ChartPeriod;
-import io.crowdchart.lambda.intent.Memory.Page;
 import io.crowdchart.lambda.speech.Messages;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -22,9 +21,9 @@ final class TopSongsHandler extends IntentHandler {
     Reply reply(Turn turn) {
         OptionalInt count = SpokenNumber.in(turn.slot(COUNT).orElse(String.valueOf(Messages.MOST_NAMES)));
         if (count.isEmpty()) {
-            return Reply.ask(turn.messages().noCount());
+            return Reply.ask(turn.messages().noCount()).keeping(turn.context());
         }
         ChartPeriod period = turn.period().orElse(ChartPeriod.ALL_TIME);
-        return new ListQuestion(new Page(period, 0), count.getAsInt()).reply(talk, turn.messages());
+        return new ListQuestion(period, 0, count.getAsInt()).reply(talk, turn);
     }
 }

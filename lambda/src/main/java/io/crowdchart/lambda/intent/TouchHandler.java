@@ -32,8 +32,8 @@ final class TouchHandler implements RequestHandler {
         Turn turn = Turn.of(input);
         List<?> arguments = Objects.requireNonNullElse(((UserEvent) input.getRequest()).getArguments(), List.of());
         Reply reply = Touch.in(arguments)
-                .map(touch -> songs.told(NamedSong.known(touch.key()), Asked.RANK, touch.period(), turn.messages()))
-                .orElseGet(() -> Reply.ask(turn.messages().songWhich()));
+                .map(touch -> songs.told(NamedSong.known(touch.key()), Asked.RANK, touch.period(), turn))
+                .orElseGet(() -> Reply.ask(turn.messages().songWhich()).keeping(turn.context()));
         return Optional.of(turn.say(reply));
     }
 }

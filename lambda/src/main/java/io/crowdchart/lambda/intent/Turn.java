@@ -13,6 +13,7 @@ import com.amazon.ask.model.interfaces.system.SystemState;
 import com.amazon.ask.model.ui.Reprompt;
 import com.amazon.ask.model.ui.SimpleCard;
 import com.amazon.ask.model.ui.SsmlOutputSpeech;
+import io.crowdchart.lambda.chart.AnswerTime;
 import io.crowdchart.lambda.chart.ChartPeriod;
 import io.crowdchart.lambda.screen.Document;
 import io.crowdchart.lambda.speech.Captions;
@@ -41,6 +42,7 @@ final class Turn {
     private final House house;
     private final Messages messages;
     private final Memory memory;
+    private final AnswerTime time = AnswerTime.fromNow();
 
     private Turn(HandlerInput input) {
         this.input = input;
@@ -71,9 +73,19 @@ final class Turn {
         return messages;
     }
 
+    /** The time that there is for the answer, with all that it asks. */
+    AnswerTime time() {
+        return time;
+    }
+
     /** What the conversation has kept. */
     Memory memory() {
         return memory;
+    }
+
+    /** What an answer that tells of no other song or list keeps: all but what was offered, since it asks something else. */
+    Memory context() {
+        return memory.withoutOffer();
     }
 
     /** What was said in a slot; nothing if nothing was. */
@@ -121,24 +133,30 @@ final class Turn {
         Reply reply = said.saying(messages.asSentences(said.text()));
         return switch (reply.then()) {
             case END -> closed(reply);
-            case AS_BEFORE -> isRunning() ? open(reply, question(reply)) : closed(reply);
-            case ASK -> open(reply, isRunning() ? question(reply) : messages.firstQuestion());
-            case ANSWER_ME -> open(reply, reply.text(), reply.text());
+            case AS_BEFORE -> isRunning() ? asking(reply) : closed(reply);
+            case ASK -> asking(reply);
+            case ANSWER_ME -> open(reply, reply.text(), repeated(reply));
         };
     }
 
-    private String question(Reply reply) {
-        boolean more =
-                reply.memory().offer().filter(Offer.More.class::isInstance).isPresent();
-        return more ? messages.moreQuestion() : messages.nextQuestion();
+    private Response asking(Reply reply) {
+        if (reply.memory().offersMore()) {
+            String offer = messages.moreQuestion();
+            return open(reply, messages.together(reply.text(), offer), offer);
+        }
+        String question = isRunning() ? messages.nextQuestion() : messages.firstQuestion();
+        return open(reply, messages.together(reply.text(), question), messages.reprompt());
+    }
+
+    /** What is said again: of a question nothing but the question. */
+    private String repeated(Reply reply) {
+        return reply.then() == Reply.Then.ANSWER_ME
+                ? messages.asSentences(reply.memory().said().orElse(reply.text()))
+                : reply.text();
     }
 
     private boolean isRunning() {
         return session != null && !Boolean.TRUE.equals(session.getNew());
-    }
-
-    private Response open(Reply reply, String question) {
-        return open(reply, messages.together(reply.text(), question), messages.reprompt());
     }
 
     private Response open(Reply reply, String said, String reprompt) {
@@ -154,14 +172,15 @@ final class Turn {
 
     /** What the session keeps; Alexa is told on the way which titles there are, if she does not know. */
     private Map<String, Object> kept(Reply reply, Response.Builder response) {
-        Map<String, Object> attributes = reply.memory().withSaid(reply.text()).attributes();
+        Map<String, Object> attributes =
+                reply.memory().withSaid(repeated(reply)).attributes();
         Optional<String> before = isRunning()
                 ? Optional.ofNullable(input.getAttributesManager()
                                 .getSessionAttributes()
                                 .get(TOLD))
                         .map(Object::toString)
                 : Optional.empty();
-        Optional<ToldTitles.News> news = house.told().flatMap(told -> told.news(before, localeOf(request)));
+        Optional<ToldTitles.News> news = house.told().flatMap(told -> told.news(before, localeOf(request), time));
         news.ifPresent(titles -> response.addDirectivesItem(titles.directive()));
         news.map(ToldTitles.News::mark).or(() -> before).ifPresent(mark -> attributes.put(TOLD, mark));
         return attributes;

@@ -19,6 +19,8 @@ final class YesHandler extends IntentHandler {
     Reply reply(Turn turn) {
         return songs.chosen(1, turn)
                 .or(() -> turn.memory().offer().map(offer -> more.reply(turn)))
-                .orElseGet(() -> Reply.ask(turn.messages().help()).showing(new HelpScreen()));
+                .orElseGet(() -> Reply.ask(turn.messages().help())
+                        .keeping(turn.context())
+                        .showing(new HelpScreen()));
     }
 }

@@ -20,15 +20,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever asks for a song looks first for the {@link Heard#keys keys} of what was heard: if the chart has one of them, that
  * is the song, and nothing of this is needed. Only what is not found so is resolved here. The songs are read again when a
  * question comes and they are older than {@link #GOOD_FOR}; while the cache is away, those that are known serve on, and
- * whoever asks waits no longer than was said.
+ * whoever asks waits no longer than was said, nor than there is time left.
  */
 public final class LiveSongs {
 
     /** How old the songs may be before they are read again. */
     public static final Duration GOOD_FOR = Duration.ofSeconds(5);
 
-    /** How long a question waits for songs that are read again. */
+    /** How long a question waits for songs that are read again, if it has so much time left. */
     public static final Duration WITHIN = Duration.ofMillis(600);
+
+    /** With less time left it is not worth a try. */
+    static final Duration LEAST = Duration.ofMillis(100);
 
     private static final SongsQuery SONGS = new SongsQuery(ChartWindow.ALL_TIME, SongsQuery.MAX_COUNT);
 
@@ -48,7 +51,7 @@ public final class LiveSongs {
     /**
      * The songs of the charts that a reader reads.
      *
-     * @param within how long a question may wait for them
+     * @param within how long a question may wait for them at most
      */
     public LiveSongs(ChartReader charts, Clock clock, Duration within) {
         this.charts = charts;
@@ -61,10 +64,11 @@ public final class LiveSongs {
      *
      * @param heard what Alexa heard
      * @param locale in which language
+     * @param left how much time there is, if the songs have to be read again
      * @return nothing if it cannot be told, since no songs are known
      */
-    public Optional<Resolution> resolve(String heard, Locale locale) {
-        return index().map(songs -> songs.resolve(heard, locale));
+    public Optional<Resolution> resolve(String heard, Locale locale, Duration left) {
+        return index(left).map(songs -> songs.resolve(heard, locale));
     }
 
     /**
@@ -88,10 +92,11 @@ public final class LiveSongs {
     /**
      * The songs of the chart of all time, the first with the most votes.
      *
+     * @param left how much time there is, if they have to be read again
      * @return none if none are known
      */
-    public synchronized List<SongVotes> known() {
-        readIfDue();
+    public synchronized List<SongVotes> known(Duration left) {
+        readIfDue(left);
         return known.orElse(List.of());
     }
 
@@ -104,8 +109,8 @@ public final class LiveSongs {
         return isOfNow() ? known.orElse(List.of()) : List.of();
     }
 
-    private synchronized Optional<SongIndex> index() {
-        readIfDue();
+    private synchronized Optional<SongIndex> index(Duration left) {
+        readIfDue(left);
         return indexed();
     }
 
@@ -121,13 +126,13 @@ public final class LiveSongs {
         return index;
     }
 
-    private void readIfDue() {
+    private void readIfDue(Duration left) {
         Instant now = clock.instant();
-        if (!isOver(triedAt, now)) {
+        if (!isOver(triedAt, now) || left.compareTo(LEAST) < 0) {
             return;
         }
         triedAt = now;
-        ChartSongs songs = charts.songs(SONGS, within);
+        ChartSongs songs = charts.songs(SONGS, left.compareTo(within) < 0 ? left : within);
         if (songs instanceof ChartSongs.Known those) {
             keep(Optional.of(those.songs()));
             readAt = now;

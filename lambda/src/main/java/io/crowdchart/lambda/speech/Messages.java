@@ -98,6 +98,16 @@ public final class Messages {
         return say("fallback");
     }
 
+    /** An answer to what is no answer to a question, which is put again. */
+    public String misheard() {
+        return say("misheard");
+    }
+
+    /** How to vote. */
+    public String howToVote() {
+        return say("vote.how");
+    }
+
     /** An answer when the skill itself fails. */
     public String fault() {
         return say("fault");
@@ -193,9 +203,14 @@ public final class Messages {
         return phrases.ranked("top.more", rank, Map.of());
     }
 
-    /** The start of a further part of a list, of so many songs. */
-    public String topNext(int count) {
-        return phrases.counted("top.next", count);
+    /** The start of any other part of a list, from one song to another by their positions from 1. */
+    public String topPart(int from, int to) {
+        return say("top.part", "from", phrases.number(from), "to", phrases.number(to));
+    }
+
+    /** The start of a part of a list that is only the last song. */
+    public String topLast() {
+        return say("top.last");
     }
 
     /** There is nothing behind the list that was read. */

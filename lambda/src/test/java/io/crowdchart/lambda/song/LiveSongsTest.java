@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class LiveSongsTest {
 
     private static final Duration WITHIN = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofSeconds(1);
 
     private final Charts charts = new Charts();
     private final LiveSongs songs = new LiveSongs(charts, charts, WITHIN);
@@ -53,6 +54,18 @@ class LiveSongsTest {
 
         assertThat(charts.last).isEqualTo(new SongsQuery(ChartWindow.ALL_TIME, SongsQuery.MAX_COUNT));
         assertThat(charts.within).isEqualTo(WITHIN);
+    }
+
+    @Test
+    void whoever_has_less_time_left_waits_no_longer_and_with_hardly_any_nobody_is_asked() {
+        charts.answer = known("July");
+        Duration left = LiveSongs.LEAST.minusNanos(1);
+        assertThat(songs.known(left)).isEmpty();
+        assertThat(songs.resolve("july", Locale.US, left)).isEmpty();
+        assertThat(charts.asked).isZero();
+
+        assertThat(songs.known(LiveSongs.LEAST)).hasSize(1);
+        assertThat(charts.within).isEqualTo(LiveSongs.LEAST);
     }
 
     @Test
@@ -105,7 +118,7 @@ class LiveSongsTest {
         assertThat(songs.knownAtOnce()).isEmpty();
         assertThat(charts.asked).isZero();
 
-        assertThat(songs.known()).hasSize(1);
+        assertThat(songs.known(LONG)).hasSize(1);
         assertThat(songs.resolveAtOnce("jully", Locale.US)).containsInstanceOf(Resolution.Question.class);
         assertThat(songs.knownAtOnce()).hasSize(1);
         charts.now = charts.now.plus(LiveSongs.GOOD_FOR);
@@ -124,14 +137,14 @@ class LiveSongsTest {
 
         assertThat(heard("july")).isEqualTo(certain("July"));
         assertThat(songs.place("july")).isEmpty();
-        assertThat(songs.known()).hasSize(1);
+        assertThat(songs.known(LONG)).hasSize(1);
     }
 
     @Test
     void a_place_is_shared_by_all_songs_with_as_many_votes() {
         charts.answer = new ChartSongs.Known(List.of(
                 votes("July", 9), votes("Culo", 4), votes("Hello", 4), votes("Imagine", 4), votes("Yellow", 1)));
-        songs.known();
+        songs.known(LONG);
 
         assertThat(songs.place("july")).contains(place(1, "July", 9, 1));
         assertThat(songs.place("culo")).contains(place(2, "Culo", 4, 3));
@@ -149,7 +162,7 @@ class LiveSongsTest {
     }
 
     private Optional<Resolution> heard(String text) {
-        return songs.resolve(text, Locale.US);
+        return songs.resolve(text, Locale.US, LONG);
     }
 
     private static Optional<Resolution> certain(String title) {
