@@ -26,6 +26,7 @@ import static io.crowdchart.infra.rule.Invariant.KEYS_ARE_THE_CACHES;
 import static io.crowdchart.infra.rule.Invariant.KSQL_IS_EXACT_AND_FRESH;
 import static io.crowdchart.infra.rule.Invariant.KSQL_MAY_USE_ITS_TOPICS;
 import static io.crowdchart.infra.rule.Invariant.KSQL_RUNS_THE_STATEMENTS;
+import static io.crowdchart.infra.rule.Invariant.KSQL_STARTS_AS_ITS_IMAGE;
 import static io.crowdchart.infra.rule.Invariant.KSQL_USES_THE_SAME_KAFKA;
 import static io.crowdchart.infra.rule.Invariant.LOGS_ARE_KEPT_FOR_A_WHILE;
 import static io.crowdchart.infra.rule.Invariant.METRICS_ARE_MADE;
@@ -194,6 +195,10 @@ enum TemplateFault {
 
     KSQL_AT_LEAST_ONCE(KSQL_IS_EXACT_AND_FRESH, replaced("Pipeline", "exactly_once_v2", "at_least_once")),
     OTHER_STATEMENTS(KSQL_RUNS_THE_STATEMENTS, uploaded("HAVING COUNT(*) > 0", "")),
+    A_START_OF_AN_OLDER_IMAGE(
+            KSQL_STARTS_AS_ITS_IMAGE, replaced("Pipeline", "/files/start-ksql.sh\"", "/etc/confluent/docker/run\"")),
+    A_LIBRARY_IN_THE_PLACE_OF_THE_IMAGES(
+            KSQL_STARTS_AS_ITS_IMAGE, replaced("Pipeline", "/usr/share/java/ksqldb-server/*:", "")),
     KSQL_WITH_ANOTHER_LOGIN(KSQL_USES_THE_SAME_KAFKA, removing("Ksql", "server", "KSQL_SASL_JAAS_CONFIG")),
     TWO_WRITERS(ONE_WRITER_AT_A_TIME, replaced("Pipeline", "\"MaximumPercent\":100", "\"MaximumPercent\":200")),
     THE_LATEST_IMAGE(IMAGES_ARE_PUBLIC_AND_PINNED, replaced("Pipeline", "apache/kafka:4.3.1", "apache/kafka:latest")),

@@ -41,6 +41,7 @@ public enum Invariant {
 
     KSQL_IS_EXACT_AND_FRESH(KsqlRules::ksqlIsExactAndFresh),
     KSQL_RUNS_THE_STATEMENTS(KsqlRules::ksqlRunsTheStatements),
+    KSQL_STARTS_AS_ITS_IMAGE(KsqlRules::ksqlStartsAsItsImage),
     KSQL_USES_THE_SAME_KAFKA(KsqlRules::ksqlUsesTheSameKafka),
     ONE_WRITER_AT_A_TIME(KsqlRules::oneWriterAtATime),
     IMAGES_ARE_PUBLIC_AND_PINNED(KsqlRules::imagesArePublicAndPinned),
