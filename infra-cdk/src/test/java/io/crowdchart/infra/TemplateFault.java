@@ -10,6 +10,7 @@ import static io.crowdchart.infra.Change.variable;
 import static io.crowdchart.infra.rule.Invariant.ALEXA_CALLS_A_PUBLISHED_VERSION;
 import static io.crowdchart.infra.rule.Invariant.BROKERS_CAN_BE_MADE;
 import static io.crowdchart.infra.rule.Invariant.BROKERS_KNOW_THEIR_CLIENTS;
+import static io.crowdchart.infra.rule.Invariant.BROKERS_TAKE_THE_NEWEST_SETTINGS;
 import static io.crowdchart.infra.rule.Invariant.CLIENTS_MAY_LOG_IN_TO_THE_CACHE;
 import static io.crowdchart.infra.rule.Invariant.CONNECTORS_ARE_UPLOADED;
 import static io.crowdchart.infra.rule.Invariant.CONNECTORS_MAY_USE_THEIR_TOPICS;
@@ -188,6 +189,13 @@ enum TemplateFault {
     FEWER_COPIES(
             COPIES_ARE_THE_SAME_EVERYWHERE,
             templates ->
+    SETTINGS_THAT_STAY_BEHIND(
+            BROKERS_TAKE_THE_NEWEST_SETTINGS,
+            templates -> templates
+                    .one("AWS::MSK::Cluster", "Kafka")
+                    .own()
+                    .withObject("/ConfigurationInfo")
+                    .put("Revision", 1)),
                     variable(templates, "Connect", "DEAD_LETTERS_REPLICATION").put("Value", "1")),
     ANOTHER_CONFIGURATION(CONNECTORS_ARE_UPLOADED, uploaded("read_committed", "read_uncommitted")),
     A_SIDE_CAR_AT_THE_WRONG_DOOR(

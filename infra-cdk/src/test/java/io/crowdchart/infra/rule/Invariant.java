@@ -31,6 +31,7 @@ public enum Invariant {
 
     TOPICS_ARE_THE_MODELS(StreamingRules::topicsAreTheModels),
     BROKERS_CAN_BE_MADE(StreamingRules::brokersCanBeMade),
+    BROKERS_TAKE_THE_NEWEST_SETTINGS(StreamingRules::brokersTakeTheNewestSettings),
 
     PLACEHOLDERS_ARE_PROVIDED(ConnectRules::placeholdersAreProvided),
     WORKER_SETTINGS_EXIST(ConnectRules::workerSettingsExist),
