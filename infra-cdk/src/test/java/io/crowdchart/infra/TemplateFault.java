@@ -248,6 +248,12 @@ enum TemplateFault {
 
     AN_ALARM_THAT_TELLS_NOBODY(
             SOMEBODY_IS_WOKEN,
+    A_PROBE_THAT_ASKS_THREE_TIMES(
+            THE_PROBE_ASKS_EACH_MINUTE,
+            templates -> templates
+                    .one("AWS::Lambda::EventInvokeConfig", "FreshnessProbe")
+                    .own()
+                    .put("MaximumRetryAttempts", 2)),
             templates -> templates
                     .one("AWS::CloudWatch::Alarm", "AlarmsOldChart")
                     .own()
