@@ -46,6 +46,8 @@ import static io.crowdchart.infra.rule.Invariant.SIDE_CAR_LOOKS_AFTER_THE_WORKER
 import static io.crowdchart.infra.rule.Invariant.SOMEBODY_IS_WOKEN;
 import static io.crowdchart.infra.rule.Invariant.TASKS_MAY_FETCH_THEIR_FILES;
 import static io.crowdchart.infra.rule.Invariant.THE_CATALOGUE_IS_THERE;
+import static io.crowdchart.infra.rule.Invariant.THE_DASHBOARD_SHOWS_THE_WAY_OF_A_VOTE;
+import static io.crowdchart.infra.rule.Invariant.THE_LAG_IS_THAT_OF_KSQL;
 import static io.crowdchart.infra.rule.Invariant.THE_PROBE_ASKS_EACH_MINUTE;
 import static io.crowdchart.infra.rule.Invariant.THE_SKILL_ONLY_READS;
 import static io.crowdchart.infra.rule.Invariant.THE_SKILL_STARTS_FAST;
@@ -186,9 +188,6 @@ enum TemplateFault {
             WORKERS_ARE_EXACT,
             uploaded("exactly.once.source.support=enabled", "exactly.once.source.support=preparing")),
     A_CONSUMER_THAT_DOES_NOT_LOG_IN(WORKERS_ARE_EXACT, uploaded("consumer.sasl.mechanism", "consumer.sasl.mechanic")),
-    FEWER_COPIES(
-            COPIES_ARE_THE_SAME_EVERYWHERE,
-            templates ->
     SETTINGS_THAT_STAY_BEHIND(
             BROKERS_TAKE_THE_NEWEST_SETTINGS,
             templates -> templates
@@ -196,6 +195,9 @@ enum TemplateFault {
                     .own()
                     .withObject("/ConfigurationInfo")
                     .put("Revision", 1)),
+    FEWER_COPIES(
+            COPIES_ARE_THE_SAME_EVERYWHERE,
+            templates ->
                     variable(templates, "Connect", "DEAD_LETTERS_REPLICATION").put("Value", "1")),
     ANOTHER_CONFIGURATION(CONNECTORS_ARE_UPLOADED, uploaded("read_committed", "read_uncommitted")),
     A_SIDE_CAR_AT_THE_WRONG_DOOR(
@@ -245,15 +247,15 @@ enum TemplateFault {
             templates ->
                     templates.one("AWS::Lambda::Permission", "SkillLive").own().remove("EventSourceToken")),
     A_PROBE_THAT_SLEEPS(THE_PROBE_ASKS_EACH_MINUTE, replaced("Skill", "rate(1 minute)", "rate(1 hour)")),
-
-    AN_ALARM_THAT_TELLS_NOBODY(
-            SOMEBODY_IS_WOKEN,
     A_PROBE_THAT_ASKS_THREE_TIMES(
             THE_PROBE_ASKS_EACH_MINUTE,
             templates -> templates
                     .one("AWS::Lambda::EventInvokeConfig", "FreshnessProbe")
                     .own()
                     .put("MaximumRetryAttempts", 2)),
+
+    AN_ALARM_THAT_TELLS_NOBODY(
+            SOMEBODY_IS_WOKEN,
             templates -> templates
                     .one("AWS::CloudWatch::Alarm", "AlarmsOldChart")
                     .own()
@@ -265,6 +267,16 @@ enum TemplateFault {
                     .one("AWS::CloudWatch::Alarm", "AlarmsDeadLetters")
                     .own()
                     .put("MetricName", "DeadLetter")),
+    A_GRAPH_OF_NOTHING(
+            METRICS_ARE_MADE,
+            replaced("Observability", "CrowdChart\\\",\\\"DeadLetters", "CrowdChart\\\",\\\"DeadLetter")),
+    A_WAY_THAT_TURNS_BACK(
+            THE_DASHBOARD_SHOWS_THE_WAY_OF_A_VOTE,
+            replaced("Observability", "\\\"x\\\":8,\\\"y\\\":2", "\\\"x\\\":16,\\\"y\\\":2")),
+    THE_LAG_OF_NOBODY(THE_LAG_IS_THAT_OF_KSQL, replaced("Observability", "CTAS_BALLOTS_0", "CTAS_BALLOTS_1")),
+    THE_LAG_OF_ANOTHER_SERVICE(
+            THE_LAG_IS_THAT_OF_KSQL,
+            templates -> variable(templates, "Ksql", "KSQL_KSQL_SERVICE_ID").put("Value", "chart_")),
     A_FIELD_THAT_NOBODY_SAYS(FILTERS_FIT_THE_SIDE_CAR, uploaded("failedTasks", "brokenTasks"));
 
     private final Invariant caughtBy;

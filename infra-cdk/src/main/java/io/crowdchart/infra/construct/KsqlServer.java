@@ -177,6 +177,11 @@ public final class KsqlServer extends Construct {
         return tables;
     }
 
+    /** The consumer group of a query, by the id that ksqlDB gives it: its table and its place among the statements. */
+    static String group(String query) {
+        return "_confluent-ksql-" + SERVICE_ID + "query_" + query;
+    }
+
     /** What it says, also about records that it cannot use. */
     public LogGroup log() {
         return service.log();

@@ -64,6 +64,8 @@ public enum Invariant {
     SOMEBODY_IS_WOKEN(ObservabilityRules::somebodyIsWoken),
     METRICS_ARE_MADE(ObservabilityRules::metricsAreMade),
     FILTERS_FIT_THE_SIDE_CAR(ObservabilityRules::filtersFitTheSideCar);
+    THE_DASHBOARD_SHOWS_THE_WAY_OF_A_VOTE(DashboardRules::theDashboardShowsTheWayOfAVote),
+    THE_LAG_IS_THAT_OF_KSQL(DashboardRules::theLagIsThatOfKsql),
 
     @SuppressWarnings("ImmutableEnumChecker") // It has no state.
     private final Function<Templates, List<String>> rule;

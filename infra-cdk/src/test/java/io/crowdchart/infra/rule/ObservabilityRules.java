@@ -78,6 +78,11 @@ final class ObservabilityRules {
         templates.all("AWS::Logs::MetricFilter").stream()
                 .map(filter -> filter.properties()
                         .path("MetricTransformations")
+        new DashboardBody(templates)
+                .metrics().stream()
+                        .map(DashboardBody.Shown::name)
+                        .filter(metric -> metric.startsWith("CrowdChart/"))
+                        .forEach(metric -> faults.unless(made.contains(metric), "nobody makes " + metric));
                         .path(0)
                         .path("MetricValue")
                         .asText())
