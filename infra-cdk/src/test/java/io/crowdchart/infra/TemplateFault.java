@@ -45,6 +45,7 @@ import static io.crowdchart.infra.rule.Invariant.SETTINGS_ARE_PROVIDED;
 import static io.crowdchart.infra.rule.Invariant.SIDE_CAR_LOOKS_AFTER_THE_WORKER;
 import static io.crowdchart.infra.rule.Invariant.SOMEBODY_IS_WOKEN;
 import static io.crowdchart.infra.rule.Invariant.TASKS_MAY_FETCH_THEIR_FILES;
+import static io.crowdchart.infra.rule.Invariant.THE_CACHE_TELLS_IN_TIME;
 import static io.crowdchart.infra.rule.Invariant.THE_CATALOGUE_IS_THERE;
 import static io.crowdchart.infra.rule.Invariant.THE_DASHBOARD_SHOWS_THE_WAY_OF_A_VOTE;
 import static io.crowdchart.infra.rule.Invariant.THE_LAG_IS_THAT_OF_KSQL;
@@ -267,6 +268,12 @@ enum TemplateFault {
                     .one("AWS::CloudWatch::Alarm", "AlarmsDeadLetters")
                     .own()
                     .put("MetricName", "DeadLetter")),
+    A_CACHE_THAT_IS_FULL_BEFORE_ITS_ALARM(
+            THE_CACHE_TELLS_IN_TIME,
+            templates -> templates
+                    .one("AWS::CloudWatch::Alarm", "AlarmsFullCache")
+                    .own()
+                    .put("Threshold", 1_600_000_000)),
     A_GRAPH_OF_NOTHING(
             METRICS_ARE_MADE,
             replaced("Observability", "CrowdChart\\\",\\\"DeadLetters", "CrowdChart\\\",\\\"DeadLetter")),

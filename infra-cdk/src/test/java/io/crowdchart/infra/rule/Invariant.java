@@ -62,10 +62,11 @@ public enum Invariant {
     THE_PROBE_ASKS_EACH_MINUTE(SkillRules::theProbeAsksEachMinute),
 
     SOMEBODY_IS_WOKEN(ObservabilityRules::somebodyIsWoken),
+    THE_CACHE_TELLS_IN_TIME(ObservabilityRules::theCacheTellsInTime),
     METRICS_ARE_MADE(ObservabilityRules::metricsAreMade),
-    FILTERS_FIT_THE_SIDE_CAR(ObservabilityRules::filtersFitTheSideCar);
     THE_DASHBOARD_SHOWS_THE_WAY_OF_A_VOTE(DashboardRules::theDashboardShowsTheWayOfAVote),
     THE_LAG_IS_THAT_OF_KSQL(DashboardRules::theLagIsThatOfKsql),
+    FILTERS_FIT_THE_SIDE_CAR(ObservabilityRules::filtersFitTheSideCar);
 
     @SuppressWarnings("ImmutableEnumChecker") // It has no state.
     private final Function<Templates, List<String>> rule;
