@@ -3,6 +3,7 @@ package io.crowdchart.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crowdchart.infra.config.CacheChoice;
 import io.crowdchart.infra.config.CacheEngine;
 import io.crowdchart.infra.config.InfraConfig;
 import io.crowdchart.infra.config.KafkaChoice;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InfraConfigTest {
 
@@ -45,7 +47,8 @@ class InfraConfigTest {
         InfraConfig config = read();
 
         assertThat(config.profile()).isEqualTo(Profile.SMALL);
-        assertThat(config.cacheEngine()).isEqualTo(CacheEngine.VALKEY);
+        assertThat(config.zones()).isEmpty();
+        assertThat(config.cache()).isEqualTo(new CacheChoice(CacheEngine.VALKEY, 1));
         assertThat(config.kafka()).isEqualTo(new KafkaChoice.Msk());
         assertThat(config.skillId()).isEmpty();
         assertThat(config.votes()).isEqualTo(new InfraConfig.Votes("KafkaSummit", "UTC", "now"));
@@ -68,13 +71,15 @@ class InfraConfigTest {
                 "hashtag", "Devoxx",
                 "zone", "Europe/Brussels",
                 "jetstreamStart", "2026-11-23T06:00:00Z"));
+        context.putAll(Map.of("zones", "eu-west-1b, eu-west-1c", "cacheGibibytes", "12"));
         context.putAll(Map.of("alarmEmail", "me@example.com", "budget", "250"));
         context.putAll(Map.of("profanity", "catalogue", "catalogue", "src/test/catalogue.txt"));
 
         InfraConfig config = read();
 
         assertThat(config.profile()).isEqualTo(Profile.MEDIUM);
-        assertThat(config.cacheEngine()).isEqualTo(CacheEngine.REDIS);
+        assertThat(config.zones()).containsExactly("eu-west-1b", "eu-west-1c");
+        assertThat(config.cache()).isEqualTo(new CacheChoice(CacheEngine.REDIS, 12));
         assertThat(config.kafka())
                 .isEqualTo(new KafkaChoice.External(
                         "a.example.com:9092,b.example.com:9092,c.example.com:443", "chart/kafka", "SCRAM-SHA-512"));
@@ -95,6 +100,9 @@ class InfraConfigTest {
             value = {
                 "profile               | large         | profile is small or medium, was 'large'",
                 "cacheEngine           | memcached     | cacheEngine is valkey or redis, was 'memcached'",
+                "cacheGibibytes        | 0             | cacheGibibytes is a whole number of GiB from 1 to 99, was '0'",
+                "cacheGibibytes        | 1.5           | cacheGibibytes is a whole number of GiB from 1 to 99, was '1.5'",
+                "cacheGibibytes        | 100           | cacheGibibytes is a whole number of GiB from 1 to 99, was '100'",
                 "kafka                 | serverless    | kafka is msk or external, was 'serverless'",
                 "kafka                 | external      | kafka=external needs kafkaBootstrapServers and kafkaSecret",
                 "skillId               | my-skill      | skillId is an id like amzn1.ask.skill.… with a UUID, was 'my-skill'",
@@ -115,6 +123,34 @@ class InfraConfigTest {
         assertThatThrownBy(this::read)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "us-east-1a",
+                "us-east-1a,us-east-1a",
+                "us-east-1a,us-east-2b",
+                "us-east-1a,us-east-1b,us-east-1c",
+                "use1-az1,use1-az2",
+                "us-east-1-bos-1a,us-east-1a",
+                "Europe/Berlin",
+            })
+    void zones_are_two_of_one_region(String zones) {
+        context.put("zones", zones);
+
+        assertThatThrownBy(this::read)
+                .hasMessage("zones is two availability zones of one region, like us-east-1a,us-east-1b, was '" + zones
+                        + "'");
+    }
+
+    @Test
+    void a_cache_is_as_large_as_its_profile_says_or_as_one_wishes() {
+        context.put("profile", "medium");
+        assertThat(read().cache().gibibytes()).isEqualTo(2);
+
+        context.put("cacheGibibytes", "1");
+        assertThat(read().cache().gibibytes()).isEqualTo(1);
     }
 
     @Test

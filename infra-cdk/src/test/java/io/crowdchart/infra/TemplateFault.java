@@ -10,6 +10,7 @@ import static io.crowdchart.infra.Change.variable;
 import static io.crowdchart.infra.rule.Invariant.ALEXA_CALLS_A_PUBLISHED_VERSION;
 import static io.crowdchart.infra.rule.Invariant.BROKERS_CAN_BE_MADE;
 import static io.crowdchart.infra.rule.Invariant.BROKERS_KNOW_THEIR_CLIENTS;
+import static io.crowdchart.infra.rule.Invariant.BROKERS_TAKE_THE_NEWEST_SETTINGS;
 import static io.crowdchart.infra.rule.Invariant.CLIENTS_MAY_LOG_IN_TO_THE_CACHE;
 import static io.crowdchart.infra.rule.Invariant.CONNECTORS_ARE_UPLOADED;
 import static io.crowdchart.infra.rule.Invariant.CONNECTORS_MAY_USE_THEIR_TOPICS;
@@ -26,6 +27,7 @@ import static io.crowdchart.infra.rule.Invariant.KEYS_ARE_THE_CACHES;
 import static io.crowdchart.infra.rule.Invariant.KSQL_IS_EXACT_AND_FRESH;
 import static io.crowdchart.infra.rule.Invariant.KSQL_MAY_USE_ITS_TOPICS;
 import static io.crowdchart.infra.rule.Invariant.KSQL_RUNS_THE_STATEMENTS;
+import static io.crowdchart.infra.rule.Invariant.KSQL_STARTS_AS_ITS_IMAGE;
 import static io.crowdchart.infra.rule.Invariant.KSQL_USES_THE_SAME_KAFKA;
 import static io.crowdchart.infra.rule.Invariant.LOGS_ARE_KEPT_FOR_A_WHILE;
 import static io.crowdchart.infra.rule.Invariant.METRICS_ARE_MADE;
@@ -43,7 +45,10 @@ import static io.crowdchart.infra.rule.Invariant.SETTINGS_ARE_PROVIDED;
 import static io.crowdchart.infra.rule.Invariant.SIDE_CAR_LOOKS_AFTER_THE_WORKER;
 import static io.crowdchart.infra.rule.Invariant.SOMEBODY_IS_WOKEN;
 import static io.crowdchart.infra.rule.Invariant.TASKS_MAY_FETCH_THEIR_FILES;
+import static io.crowdchart.infra.rule.Invariant.THE_CACHE_TELLS_IN_TIME;
 import static io.crowdchart.infra.rule.Invariant.THE_CATALOGUE_IS_THERE;
+import static io.crowdchart.infra.rule.Invariant.THE_DASHBOARD_SHOWS_THE_WAY_OF_A_VOTE;
+import static io.crowdchart.infra.rule.Invariant.THE_LAG_IS_THAT_OF_KSQL;
 import static io.crowdchart.infra.rule.Invariant.THE_PROBE_ASKS_EACH_MINUTE;
 import static io.crowdchart.infra.rule.Invariant.THE_SKILL_ONLY_READS;
 import static io.crowdchart.infra.rule.Invariant.THE_SKILL_STARTS_FAST;
@@ -184,6 +189,13 @@ enum TemplateFault {
             WORKERS_ARE_EXACT,
             uploaded("exactly.once.source.support=enabled", "exactly.once.source.support=preparing")),
     A_CONSUMER_THAT_DOES_NOT_LOG_IN(WORKERS_ARE_EXACT, uploaded("consumer.sasl.mechanism", "consumer.sasl.mechanic")),
+    SETTINGS_THAT_STAY_BEHIND(
+            BROKERS_TAKE_THE_NEWEST_SETTINGS,
+            templates -> templates
+                    .one("AWS::MSK::Cluster", "Kafka")
+                    .own()
+                    .withObject("/ConfigurationInfo")
+                    .put("Revision", 1)),
     FEWER_COPIES(
             COPIES_ARE_THE_SAME_EVERYWHERE,
             templates ->
@@ -194,6 +206,10 @@ enum TemplateFault {
 
     KSQL_AT_LEAST_ONCE(KSQL_IS_EXACT_AND_FRESH, replaced("Pipeline", "exactly_once_v2", "at_least_once")),
     OTHER_STATEMENTS(KSQL_RUNS_THE_STATEMENTS, uploaded("HAVING COUNT(*) > 0", "")),
+    A_START_OF_AN_OLDER_IMAGE(
+            KSQL_STARTS_AS_ITS_IMAGE, replaced("Pipeline", "/files/start-ksql.sh\"", "/etc/confluent/docker/run\"")),
+    A_LIBRARY_IN_THE_PLACE_OF_THE_IMAGES(
+            KSQL_STARTS_AS_ITS_IMAGE, replaced("Pipeline", "/usr/share/java/ksqldb-server/*:", "")),
     KSQL_WITH_ANOTHER_LOGIN(KSQL_USES_THE_SAME_KAFKA, removing("Ksql", "server", "KSQL_SASL_JAAS_CONFIG")),
     TWO_WRITERS(ONE_WRITER_AT_A_TIME, replaced("Pipeline", "\"MaximumPercent\":100", "\"MaximumPercent\":200")),
     THE_LATEST_IMAGE(IMAGES_ARE_PUBLIC_AND_PINNED, replaced("Pipeline", "apache/kafka:4.3.1", "apache/kafka:latest")),
@@ -232,6 +248,12 @@ enum TemplateFault {
             templates ->
                     templates.one("AWS::Lambda::Permission", "SkillLive").own().remove("EventSourceToken")),
     A_PROBE_THAT_SLEEPS(THE_PROBE_ASKS_EACH_MINUTE, replaced("Skill", "rate(1 minute)", "rate(1 hour)")),
+    A_PROBE_THAT_ASKS_THREE_TIMES(
+            THE_PROBE_ASKS_EACH_MINUTE,
+            templates -> templates
+                    .one("AWS::Lambda::EventInvokeConfig", "FreshnessProbe")
+                    .own()
+                    .put("MaximumRetryAttempts", 2)),
 
     AN_ALARM_THAT_TELLS_NOBODY(
             SOMEBODY_IS_WOKEN,
@@ -246,6 +268,22 @@ enum TemplateFault {
                     .one("AWS::CloudWatch::Alarm", "AlarmsDeadLetters")
                     .own()
                     .put("MetricName", "DeadLetter")),
+    A_CACHE_THAT_IS_FULL_BEFORE_ITS_ALARM(
+            THE_CACHE_TELLS_IN_TIME,
+            templates -> templates
+                    .one("AWS::CloudWatch::Alarm", "AlarmsFullCache")
+                    .own()
+                    .put("Threshold", 1_600_000_000)),
+    A_GRAPH_OF_NOTHING(
+            METRICS_ARE_MADE,
+            replaced("Observability", "CrowdChart\\\",\\\"DeadLetters", "CrowdChart\\\",\\\"DeadLetter")),
+    A_WAY_THAT_TURNS_BACK(
+            THE_DASHBOARD_SHOWS_THE_WAY_OF_A_VOTE,
+            replaced("Observability", "\\\"x\\\":8,\\\"y\\\":2", "\\\"x\\\":16,\\\"y\\\":2")),
+    THE_LAG_OF_NOBODY(THE_LAG_IS_THAT_OF_KSQL, replaced("Observability", "CTAS_BALLOTS_0", "CTAS_BALLOTS_1")),
+    THE_LAG_OF_ANOTHER_SERVICE(
+            THE_LAG_IS_THAT_OF_KSQL,
+            templates -> variable(templates, "Ksql", "KSQL_KSQL_SERVICE_ID").put("Value", "chart_")),
     A_FIELD_THAT_NOBODY_SAYS(FILTERS_FIT_THE_SIDE_CAR, uploaded("failedTasks", "brokenTasks"));
 
     private final Invariant caughtBy;

@@ -42,6 +42,35 @@ class TemplatesTest {
     }
 
     @Test
+    void zones_and_the_size_of_the_cache_may_be_chosen() {
+        Map<String, String> context = new HashMap<>(Variant.USUAL.context());
+        context.put("zones", "us-east-1d,us-east-1a");
+        context.put("cacheGibibytes", "2");
+
+        Templates templates = SynthesisedApp.synthesise("chosen", context, app -> {});
+
+        for (Invariant invariant : Invariant.values()) {
+            assertThat(invariant.faults(templates)).as(invariant.toString()).isEmpty();
+        }
+        assertThat(templates.all("AWS::EC2::Subnet"))
+                .extracting(
+                        subnet -> subnet.properties().path("AvailabilityZone").asText())
+                .containsExactlyInAnyOrder("us-east-1d", "us-east-1a", "us-east-1d", "us-east-1a");
+        assertThat(templates
+                        .one("AWS::ElastiCache::ServerlessCache", "Cache")
+                        .properties()
+                        .path("CacheUsageLimits")
+                        .toString())
+                .isEqualTo("{\"DataStorage\":{\"Maximum\":2,\"Unit\":\"GB\"},\"ECPUPerSecond\":{\"Maximum\":10000}}");
+        assertThat(templates
+                        .one("AWS::CloudWatch::Alarm", "AlarmsFullCache")
+                        .properties()
+                        .path("Threshold")
+                        .asLong())
+                .isEqualTo(1_600_000_000);
+    }
+
+    @Test
     void a_budget_tells_its_address() {
         Templates.Resource budget = SynthesisedApp.of(Variant.USUAL).one("AWS::Budgets::Budget", "Budget");
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param mskIamJar what lets Kafka's clients log in to MSK
  * @param statements the KSQL
  * @param connectors a folder with a JSON file a connector
- * @param worker a folder with the scripts and settings of a worker of Connect
+ * @param worker a folder with the settings of a worker of Connect, and with the scripts that start it and ksqlDB
  */
 public record ChartAssets(
         Path lambdaZip, Path pluginZip, Path mskIamJar, Path statements, Path connectors, Path worker) {

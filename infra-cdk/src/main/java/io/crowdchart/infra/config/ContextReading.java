@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,9 @@ final class ContextReading {
 
     private static final Pattern SERVERS =
             Pattern.compile("[A-Za-z0-9.-]+:[1-9][0-9]{0,4}(,[A-Za-z0-9.-]+:[1-9][0-9]{0,4})*");
+    /** The first one, its region, and the letters of both. */
+    private static final Pattern ZONES = Pattern.compile("(([a-z]{2}(?:-[a-z]+)+-[0-9])([a-z]))\\s*,\\s*\\2([a-z])");
+
     private static final Pattern SKILL_ID = Pattern.compile("amzn1\\.ask\\.skill\\.[0-9a-f-]{36}");
     private static final Pattern HASHTAG = Pattern.compile("[\\p{L}\\p{N}_]{1,100}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
@@ -33,9 +37,11 @@ final class ContextReading {
     }
 
     InfraConfig config() {
+        Profile profile = choice("profile", Profile.SMALL);
         InfraConfig config = new InfraConfig(
-                choice("profile", Profile.SMALL),
-                choice("cacheEngine", CacheEngine.VALKEY),
+                profile,
+                zones(),
+                cache(profile),
                 kafka(),
                 matching("skillId", SKILL_ID, "an id like amzn1.ask.skill.… with a UUID"),
                 votes(),
@@ -46,6 +52,28 @@ final class ContextReading {
             throw new IllegalArgumentException(String.join("; ", faults));
         }
         return config;
+    }
+
+    private List<String> zones() {
+        Optional<String> text = text("zones");
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        Matcher zones = ZONES.matcher(text.get());
+        if (!zones.matches() || zones.group(3).equals(zones.group(4))) {
+            faults.add("zones is two availability zones of one region, like us-east-1a,us-east-1b, was '" + text.get()
+                    + "'");
+            return List.of();
+        }
+        return List.of(zones.group(1), zones.group(2) + zones.group(4));
+    }
+
+    private CacheChoice cache(Profile profile) {
+        return new CacheChoice(
+                choice("cacheEngine", CacheEngine.VALKEY),
+                matching("cacheGibibytes", Pattern.compile("[1-9][0-9]?"), "a whole number of GiB from 1 to 99")
+                        .map(Integer::valueOf)
+                        .orElse(profile.cacheGibibytes()));
     }
 
     private KafkaChoice kafka() {

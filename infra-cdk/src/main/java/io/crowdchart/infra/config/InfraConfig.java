@@ -1,5 +1,6 @@
 package io.crowdchart.infra.config;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -7,7 +8,8 @@ import java.util.function.Function;
  * What may be chosen about a deployment. Holds no secret.
  *
  * @param profile how large it is ({@code profile})
- * @param cacheEngine what keeps the charts ({@code cacheEngine})
+ * @param zones the availability zones that it is in; none where they are left to AWS ({@code zones})
+ * @param cache what keeps the charts ({@code cacheEngine}, {@code cacheGibibytes})
  * @param kafka which Kafka the votes go through ({@code kafka}, {@code kafkaBootstrapServers}, {@code kafkaSecret},
  *     {@code kafkaSaslMechanism})
  * @param skillId the id that Alexa gave to the skill; without it nobody may call the function ({@code skillId})
@@ -18,7 +20,8 @@ import java.util.function.Function;
  */
 public record InfraConfig(
         Profile profile,
-        CacheEngine cacheEngine,
+        List<String> zones,
+        CacheChoice cache,
         KafkaChoice kafka,
         Optional<String> skillId,
         Votes votes,

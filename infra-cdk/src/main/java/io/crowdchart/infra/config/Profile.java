@@ -57,8 +57,8 @@ public enum Profile {
         };
     }
 
-    /** The most that the charts may take in the cache, in GiB; it is a cap on what they cost. */
-    public int cacheGibibytes() {
+    /** How large the cache may grow where nothing else is wished, in GiB. */
+    int cacheGibibytes() {
         return switch (this) {
             case SMALL -> 1;
             case MEDIUM -> 2;

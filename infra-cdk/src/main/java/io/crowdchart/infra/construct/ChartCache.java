@@ -1,5 +1,6 @@
 package io.crowdchart.infra.construct;
 
+import io.crowdchart.infra.config.CacheChoice;
 import io.crowdchart.infra.config.CacheEngine;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,16 +61,16 @@ public final class ChartCache extends Construct {
     /**
      * What the cache needs.
      *
-     * @param engine what it runs
-     * @param gibibytes how much it may keep at most
+     * @param choice what it runs, and how much it may keep at most
      * @param network where it is
      */
-    public record Props(CacheEngine engine, int gibibytes, ChartNetwork network) {}
+    public record Props(CacheChoice choice, ChartNetwork network) {}
 
     public ChartCache(Construct scope, String id, Props props) {
         super(scope, id);
-        String engine = props.engine().engine();
-        List<CfnUser> users = users(props.engine());
+        CacheEngine chosen = props.choice().engine();
+        String engine = chosen.engine();
+        List<CfnUser> users = users(chosen);
         CfnUserGroup group = CfnUserGroup.Builder.create(this, "Users")
                 .engine(engine)
                 .userGroupId(NAME)
@@ -79,8 +80,8 @@ public final class ChartCache extends Construct {
                 .serverlessCacheName(NAME)
                 .description("The charts of Crowd Chart; made anew from Kafka when they are lost")
                 .engine(engine)
-                .majorEngineVersion(props.engine().majorVersion())
-                .cacheUsageLimits(limits(props.gibibytes()))
+                .majorEngineVersion(chosen.majorVersion())
+                .cacheUsageLimits(limits(props.choice().gibibytes()))
                 .userGroupId(group.getRef())
                 .subnetIds(props.network()
                         .vpc()

@@ -17,7 +17,7 @@ public final class ChartDashboard extends Construct {
     private static final int STEP = 4;
 
     /** A chart that falls behind shows here: the group that KSQL reads the votes with. */
-    private static final String KSQL_GROUP = "_confluent-ksql-crowd_chart_query_CTAS_BALLOTS_0";
+    private static final String KSQL_GROUP = KsqlServer.group("CTAS_BALLOTS_0");
 
     /**
      * What the dashboard needs.

@@ -139,7 +139,7 @@ public final class ChartMetrics extends Construct {
 
     /** From how many bytes on the cache is nearly full. */
     double mostCacheBytes() {
-        return FULL * props.config().profile().cacheGibibytes() * 1_000_000_000;
+        return FULL * props.config().cache().gibibytes() * 1_000_000_000;
     }
 
     private static Metric cache(String name, String statistic) {

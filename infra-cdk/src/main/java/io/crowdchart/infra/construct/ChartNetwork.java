@@ -47,12 +47,13 @@ public final class ChartNetwork extends Construct {
      * What the network needs.
      *
      * @param kafka whether there are brokers inside, and on which ports they are reached
+     * @param zones where it is; the first two that AWS names if there are none
      */
-    public record Props(KafkaChoice kafka) {}
+    public record Props(KafkaChoice kafka, List<String> zones) {}
 
     public ChartNetwork(Construct scope, String id, Props props) {
         super(scope, id);
-        vpc = makeVpc();
+        vpc = makeVpc(props.zones());
         functions = group("Functions", "the skill and the probe");
         cache = group("Cache", "the charts");
         connect = group("Connect", "the workers of Kafka Connect");
@@ -63,10 +64,14 @@ public final class ChartNetwork extends Construct {
         allowTheWayOfAVote(props.kafka().ports());
     }
 
-    private Vpc makeVpc() {
-        return Vpc.Builder.create(this, "Vpc")
-                .maxAzs(2)
-                .natGateways(0)
+    private Vpc makeVpc(List<String> zones) {
+        Vpc.Builder builder = Vpc.Builder.create(this, "Vpc");
+        if (zones.isEmpty()) {
+            builder.maxAzs(2);
+        } else {
+            builder.availabilityZones(zones);
+        }
+        return builder.natGateways(0)
                 // It would need a function of its own; nothing is in the default group.
                 .restrictDefaultSecurityGroup(false)
                 .subnetConfiguration(List.of(

@@ -9,6 +9,7 @@ import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
+import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
@@ -40,6 +41,11 @@ public final class FreshnessProbe extends Construct {
                         List.of(),
                         Optional.empty(),
                         props.logRetention()));
+        // Lambda itself would ask again, too: the next minute has its own question.
+        chartFunction
+                .function()
+                .configureAsyncInvoke(
+                        EventInvokeConfigOptions.builder().retryAttempts(0).build());
         Rule.Builder.create(this, "EachMinute")
                 .description("Crowd Chart: asks how old the chart is")
                 .schedule(Schedule.rate(Duration.minutes(1)))

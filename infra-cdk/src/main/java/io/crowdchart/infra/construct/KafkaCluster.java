@@ -121,7 +121,8 @@ public final class KafkaCluster extends Construct implements KafkaAccess {
                 .build();
         return CfnCluster.ConfigurationInfoProperty.builder()
                 .arn(configuration.getAttrArn())
-                .revision(1)
+                // Settings that were changed reach the brokers with it.
+                .revision(configuration.getAttrLatestRevisionRevision())
                 .build();
     }
 

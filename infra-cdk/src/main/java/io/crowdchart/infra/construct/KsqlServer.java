@@ -25,12 +25,12 @@ public final class KsqlServer extends Construct {
     /** Names its consumer groups, internal topics and transactions: another one would count again from the first vote. */
     private static final String SERVICE_ID = "crowd_chart_";
 
-    /** As the image does, but without its question whether Kafka is there, which does not know the log-in of MSK. */
-    private static final String START = "set -e; /etc/confluent/docker/configure; exec /etc/confluent/docker/launch";
-
     private static final String OWN = "_confluent-ksql-" + SERVICE_ID + "*";
     private static final String STATEMENTS = "chart.sql";
+    private static final String START = "start-ksql.sh";
     private static final String MSK_IAM_JAR = "aws-msk-iam-auth.jar";
+    /** What the image itself says in the variable that names the class path. */
+    private static final String IMAGE_CLASSPATH = "/usr/share/java/ksqldb-server/*";
 
     private final PipelineService service;
 
@@ -63,8 +63,9 @@ public final class KsqlServer extends Construct {
                         props.network(),
                         props.network().ksql(),
                         props.logRetention()));
-        Map<String, Path> contents =
-                new HashMap<>(Map.of(STATEMENTS, props.assets().statements()));
+        Map<String, Path> contents = new HashMap<>();
+        contents.put(STATEMENTS, props.assets().statements());
+        contents.put(START, props.assets().worker().resolve(START));
         if (props.kafka().usesIam()) {
             contents.put(MSK_IAM_JAR, props.assets().mskIamJar());
         }
@@ -80,8 +81,8 @@ public final class KsqlServer extends Construct {
         return ContainerDefinitionOptions.builder()
                 .containerName("server")
                 .image(ContainerImage.fromRegistry(IMAGE))
-                .entryPoint(List.of("/bin/bash", "-c"))
-                .command(List.of(START))
+                .entryPoint(List.of("/bin/bash"))
+                .command(List.of(StartFiles.FOLDER + "/" + START))
                 .environment(environment(props))
                 .secrets(secrets(props.kafka()))
                 .stopTimeout(Duration.seconds(60))
@@ -108,7 +109,7 @@ public final class KsqlServer extends Construct {
         // LCASE and the like follow the locale of the JVM.
         environment.put("KSQL_OPTS", "-Duser.language=en -Duser.country=US -Dfile.encoding=UTF-8");
         if (props.kafka().usesIam()) {
-            environment.put("KSQL_CLASSPATH", StartFiles.FOLDER + "/" + MSK_IAM_JAR);
+            environment.put("KSQL_CLASSPATH", IMAGE_CLASSPATH + ":" + StartFiles.FOLDER + "/" + MSK_IAM_JAR);
         }
         return environment;
     }
@@ -174,6 +175,11 @@ public final class KsqlServer extends Construct {
                 ChartTopic.PULSE));
         tables.add(OWN);
         return tables;
+    }
+
+    /** The consumer group of a query, by the id that ksqlDB gives it: its table and its place among the statements. */
+    static String group(String query) {
+        return "_confluent-ksql-" + SERVICE_ID + "query_" + query;
     }
 
     /** What it says, also about records that it cannot use. */

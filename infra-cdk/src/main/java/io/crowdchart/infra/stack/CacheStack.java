@@ -18,10 +18,7 @@ final class CacheStack extends Stack {
                 scope,
                 id,
                 StackProps.builder().description("Crowd Chart: the charts").build());
-        cache = new ChartCache(
-                this,
-                "Cache",
-                new ChartCache.Props(config.cacheEngine(), config.profile().cacheGibibytes(), network));
+        cache = new ChartCache(this, "Cache", new ChartCache.Props(config.cache(), network));
         CfnOutput.Builder.create(this, "CacheEndpoint").value(cache.endpoint()).build();
     }
 

@@ -16,7 +16,7 @@ final class NetworkStack extends Stack {
                 scope,
                 id,
                 StackProps.builder().description("Crowd Chart: the network").build());
-        network = new ChartNetwork(this, "Network", new ChartNetwork.Props(config.kafka()));
+        network = new ChartNetwork(this, "Network", new ChartNetwork.Props(config.kafka(), config.zones()));
     }
 
     ChartNetwork network() {

@@ -24,6 +24,7 @@ final class CdkCommand {
     private final Path home;
     private final URI endpoint;
     private final Watchdog watchdog;
+    private final Map<String, String> credentials;
 
     /**
      * A command line.
@@ -34,10 +35,20 @@ final class CdkCommand {
      * @param watchdog ends it with this JVM
      */
     CdkCommand(Path folder, Path home, URI endpoint, Watchdog watchdog) {
+        this(
+                folder,
+                home,
+                endpoint,
+                watchdog,
+                Map.of("AWS_ACCESS_KEY_ID", Account.ACCESS_KEY, "AWS_SECRET_ACCESS_KEY", "made-up"));
+    }
+
+    private CdkCommand(Path folder, Path home, URI endpoint, Watchdog watchdog, Map<String, String> credentials) {
         this.folder = folder;
         this.home = home;
         this.endpoint = endpoint;
         this.watchdog = watchdog;
+        this.credentials = credentials;
     }
 
     /**
@@ -59,6 +70,11 @@ final class CdkCommand {
         }
     }
 
+    /** The same for somebody who has no account. */
+    CdkCommand withoutCredentials() {
+        return new CdkCommand(folder, home, endpoint, watchdog, Map.of());
+    }
+
     /** Runs a command and waits for its end, but not for ever. */
     Result run(String... words) {
         List<String> command =
@@ -74,6 +90,7 @@ final class CdkCommand {
                     .redirectOutput(output.toFile());
             builder.environment().keySet().removeIf(CdkCommand::mayLeadAstray);
             builder.environment().putAll(environment());
+            builder.environment().putAll(credentials);
             int status = finished(builder.start());
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             return new Result(List.of(words), status, Files.readString(output), took);
@@ -111,8 +128,6 @@ final class CdkCommand {
                 Map.entry("AWS_ENDPOINT_URL", endpoint.toString()),
                 // What CloudFormation is told of a template must be where CloudFormation itself would find it.
                 Map.entry("AWS_ENDPOINT_URL_S3_FOR_CLOUDFORMATION", "https://s3." + Account.REGION + ".amazonaws.com"),
-                Map.entry("AWS_ACCESS_KEY_ID", Account.ACCESS_KEY),
-                Map.entry("AWS_SECRET_ACCESS_KEY", "made-up"),
                 Map.entry("AWS_REGION", Account.REGION),
                 Map.entry("AWS_EC2_METADATA_DISABLED", "true"),
                 Map.entry("AWS_CONFIG_FILE", "/dev/null"),

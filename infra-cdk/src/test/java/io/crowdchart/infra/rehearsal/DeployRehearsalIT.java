@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code cdk bootstrap}, {@code deploy}, {@code diff}, {@code deploy} once more and {@code destroy} do to an account. */
+/** What {@code cdk synth} says, and what {@code cdk bootstrap}, {@code deploy}, {@code diff}, {@code deploy} once more and {@code destroy} do to an account. */
 @Tag("rehearsal")
 class DeployRehearsalIT {
 
@@ -44,6 +44,13 @@ class DeployRehearsalIT {
     @BeforeAll
     static void play() {
         rehearsal = Rehearsal.once();
+    }
+
+    /** Nor of the app, nor of its validation, nor of Node. */
+    @Test
+    void the_synthesis_has_nothing_to_warn_of() {
+        assertThat(rehearsal.synth().output())
+                .doesNotContainIgnoringCase("[Warning", "WARN", "deprecat", "end-of-life", "ExperimentalWarning");
     }
 
     @Test

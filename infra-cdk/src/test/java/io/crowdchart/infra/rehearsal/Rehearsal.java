@@ -24,6 +24,7 @@ import java.util.concurrent.FutureTask;
 /**
  * A deployment from the first command to the last, made once for all tests of this JVM.
  *
+ * @param synth how {@code cdk synth} ended, before anything was asked of AWS
  * @param bootstrap how {@code cdk bootstrap} ended
  * @param deploy how the first {@code cdk deploy} ended
  * @param diff how {@code cdk diff} ended after it
@@ -43,6 +44,7 @@ import java.util.concurrent.FutureTask;
  * @param folder what goes with this JVM
  */
 record Rehearsal(
+        CdkCommand.Result synth,
         CdkCommand.Result bootstrap,
         CdkCommand.Result deploy,
         CdkCommand.Result diff,
@@ -110,6 +112,10 @@ record Rehearsal(
 
     private static Rehearsal played(CdkCommand cdk, AwsStub aws, Path infra, Path folder) throws IOException {
         String before = ProjectCopy.changes();
+        var synth = told(cdk.withoutCredentials().run("synth", "--quiet"));
+        if (!aws.calls().isEmpty() || !aws.refused().isEmpty()) {
+            throw new AssertionError("cdk synth needs nothing of AWS, but asked " + aws.calls() + aws.refused());
+        }
         var bootstrap = told(cdk.run("bootstrap", "aws://" + Account.ID + "/" + Account.REGION));
         String[] context = {"-c", "skillId=" + SKILL_ID, "-c", "alarmEmail=ops@example.org", "-c", "budget=300"};
         var deploy = told(cdk.run(
@@ -122,6 +128,7 @@ record Rehearsal(
         Map<String, byte[]> objects = aws.account().objects();
         var destroy = told(cdk.run("destroy", "--all", "--force", "--app", "cdk.out"));
         return new Rehearsal(
+                synth,
                 bootstrap,
                 deploy,
                 diff,

@@ -56,6 +56,12 @@ record Container(Templates templates, Templates.Resource task, JsonNode node) {
         return pairs;
     }
 
+    /** What it runs, in one line. */
+    String command() {
+        return String.join(" ", Text.each(node.path("EntryPoint"))) + " "
+                + String.join(" ", Text.each(node.path("Command")));
+    }
+
     /** What is fetched: keys in S3 by the names that the files get. */
     Map<String, String> fetched() {
         String command = String.join(

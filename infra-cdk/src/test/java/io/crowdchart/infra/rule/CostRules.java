@@ -49,6 +49,7 @@ final class CostRules {
             var limits = cache.properties().path("CacheUsageLimits");
             int gibibytes = limits.path("DataStorage").path("Maximum").asInt();
             faults.unless(gibibytes >= 1 && gibibytes <= 2, cache + " may grow to " + gibibytes + " GB");
+            faults.unlessEqual("GB", limits.path("DataStorage").path("Unit").asText(), "the unit of its limit");
             faults.unless(
                     limits.path("ECPUPerSecond").path("Maximum").asInt() >= 1_000, cache + " has no cap on its work");
         });

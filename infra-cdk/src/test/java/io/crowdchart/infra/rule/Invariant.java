@@ -31,6 +31,7 @@ public enum Invariant {
 
     TOPICS_ARE_THE_MODELS(StreamingRules::topicsAreTheModels),
     BROKERS_CAN_BE_MADE(StreamingRules::brokersCanBeMade),
+    BROKERS_TAKE_THE_NEWEST_SETTINGS(StreamingRules::brokersTakeTheNewestSettings),
 
     PLACEHOLDERS_ARE_PROVIDED(ConnectRules::placeholdersAreProvided),
     WORKER_SETTINGS_EXIST(ConnectRules::workerSettingsExist),
@@ -41,6 +42,7 @@ public enum Invariant {
 
     KSQL_IS_EXACT_AND_FRESH(KsqlRules::ksqlIsExactAndFresh),
     KSQL_RUNS_THE_STATEMENTS(KsqlRules::ksqlRunsTheStatements),
+    KSQL_STARTS_AS_ITS_IMAGE(KsqlRules::ksqlStartsAsItsImage),
     KSQL_USES_THE_SAME_KAFKA(KsqlRules::ksqlUsesTheSameKafka),
     ONE_WRITER_AT_A_TIME(KsqlRules::oneWriterAtATime),
     IMAGES_ARE_PUBLIC_AND_PINNED(KsqlRules::imagesArePublicAndPinned),
@@ -60,7 +62,10 @@ public enum Invariant {
     THE_PROBE_ASKS_EACH_MINUTE(SkillRules::theProbeAsksEachMinute),
 
     SOMEBODY_IS_WOKEN(ObservabilityRules::somebodyIsWoken),
+    THE_CACHE_TELLS_IN_TIME(ObservabilityRules::theCacheTellsInTime),
     METRICS_ARE_MADE(ObservabilityRules::metricsAreMade),
+    THE_DASHBOARD_SHOWS_THE_WAY_OF_A_VOTE(DashboardRules::theDashboardShowsTheWayOfAVote),
+    THE_LAG_IS_THAT_OF_KSQL(DashboardRules::theLagIsThatOfKsql),
     FILTERS_FIT_THE_SIDE_CAR(ObservabilityRules::filtersFitTheSideCar);
 
     @SuppressWarnings("ImmutableEnumChecker") // It has no state.

@@ -46,6 +46,29 @@ final class KsqlRules {
         return faults.found();
     }
 
+    /** By the script that the task fetches, which finds those of the image; and what the image runs stays on its class path. */
+    static List<String> ksqlStartsAsItsImage(Templates templates) {
+        var faults = new Faults();
+        Container ksql = Container.ksql(templates);
+        faults.unlessEqual(
+                List.of("/bin/bash", "/files/start-ksql.sh"),
+                List.of(ksql.command().split(" ", -1)),
+                "what starts ksqlDB");
+        faults.unlessEqual(
+                SourceTree.text("infra-cdk/worker/start-ksql.sh"),
+                ksql.file("start-ksql.sh"),
+                "the script that starts");
+        faults.unlessEqual(
+                templates.hasBrokers() ? "/usr/share/java/ksqldb-server/*:/files/aws-msk-iam-auth.jar" : "the image's",
+                ksql.environment().getOrDefault("KSQL_CLASSPATH", "the image's"),
+                "the class path of ksqlDB");
+        faults.unlessEqual(
+                templates.hasBrokers(),
+                ksql.fetched().containsKey("aws-msk-iam-auth.jar"),
+                "whether the library is there that logs in to MSK");
+        return faults.found();
+    }
+
     /** Both log in to the same Kafka in the same way. */
     static List<String> ksqlUsesTheSameKafka(Templates templates) {
         var faults = new Faults();

@@ -45,6 +45,25 @@ final class ObservabilityRules {
         return faults.found();
     }
 
+    /** The alarm comes at four fifths of the limit, whatever that is. */
+    static List<String> theCacheTellsInTime(Templates templates) {
+        var faults = new Faults();
+        int gigabytes = templates
+                .one("AWS::ElastiCache::ServerlessCache", "Cache")
+                .properties()
+                .path("CacheUsageLimits")
+                .path("DataStorage")
+                .path("Maximum")
+                .asInt();
+        double threshold = templates
+                .one("AWS::CloudWatch::Alarm", "AlarmsFullCache")
+                .properties()
+                .path("Threshold")
+                .asDouble();
+        faults.unlessEqual(0.8 * gigabytes * 1_000_000_000, threshold, "the bytes of a full cache");
+        return faults.found();
+    }
+
     /** What an alarm or a graph names is made somewhere: by the probe, or by a filter of a log. */
     static List<String> metricsAreMade(Templates templates) {
         var faults = new Faults();
@@ -59,6 +78,11 @@ final class ObservabilityRules {
                 .map(alarm -> metric(alarm.properties()))
                 .filter(metric -> metric.startsWith("CrowdChart/"))
                 .forEach(metric -> faults.unless(made.contains(metric), "nobody makes " + metric));
+        new DashboardBody(templates)
+                .metrics().stream()
+                        .map(DashboardBody.Shown::name)
+                        .filter(metric -> metric.startsWith("CrowdChart/"))
+                        .forEach(metric -> faults.unless(made.contains(metric), "nobody makes " + metric));
         JsonNode age = templates.all("AWS::CloudWatch::Alarm").stream()
                 .map(Templates.Resource::properties)
                 .filter(alarm -> alarm.path("MetricName").asText().equals("ChartAgeSeconds"))

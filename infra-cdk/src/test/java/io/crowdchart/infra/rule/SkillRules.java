@@ -170,6 +170,15 @@ final class SkillRules {
                 0,
                 target.path("RetryPolicy").path("MaximumRetryAttempts").asInt(185),
                 "how often a question is repeated");
+        JsonNode asked = templates
+                .one("AWS::Lambda::EventInvokeConfig", "FreshnessProbe")
+                .properties();
+        faults.unlessEqual(
+                0, asked.path("MaximumRetryAttempts").asInt(2), "how often Lambda repeats a question that failed");
+        faults.unless(
+                Text.of(asked.path("FunctionName")).startsWith("<FreshnessProbeFunction")
+                        && asked.path("Qualifier").asText().equals("$LATEST"),
+                "it is not the probe that is asked once");
         faults.unless(
                 Text.of(target.path("Arn")).startsWith("<FreshnessProbeFunction"), "the probe is not what is asked");
         return faults.found();

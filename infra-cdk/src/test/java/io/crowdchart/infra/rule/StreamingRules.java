@@ -78,6 +78,21 @@ final class StreamingRules {
         return settings;
     }
 
+    /** Settings that are changed become a new revision, which is the one that the brokers take. */
+    static List<String> brokersTakeTheNewestSettings(Templates templates) {
+        var faults = new Faults();
+        templates.all("AWS::MSK::Cluster").forEach(cluster -> {
+            JsonNode taken = cluster.properties().path("ConfigurationInfo");
+            String settings = templates.one("AWS::MSK::Configuration", "Kafka").id();
+            faults.unlessEqual("<" + settings + ".Arn>", Text.of(taken.path("Arn")), "the settings of " + cluster);
+            faults.unlessEqual(
+                    "<" + settings + ".LatestRevision.Revision>",
+                    Text.of(taken.path("Revision")),
+                    "the revision of the settings of " + cluster);
+        });
+        return faults.found();
+    }
+
     /** What MSK would only say when the cluster is made. */
     static List<String> brokersCanBeMade(Templates templates) {
         var faults = new Faults();

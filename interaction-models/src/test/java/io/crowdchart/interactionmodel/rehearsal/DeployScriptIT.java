@@ -61,7 +61,7 @@ class DeployScriptIT {
         assertThat(cdk.calls())
                 .singleElement()
                 .asString()
-                .startsWith("deploy --all -c skillId=" + skill + " --outputs-file ")
+                .startsWith("deploy --all --require-approval never -c skillId=" + skill + " --outputs-file ")
                 .endsWith("outputs.json -c profile=medium");
         assertThat(endpoints()).containsExactly("", CdkStandIn.FUNCTION);
         assertThat(project.changes()).isEqualTo(" M skill-package/skill.json\n");
@@ -208,6 +208,32 @@ class DeployScriptIT {
     }
 
     @Test
+    void a_question_of_cdk_for_every_new_right_may_be_wished() throws Exception {
+        Ended ended = project.run(SCRIPT, "--", "--require-approval", "broadening");
+
+        assertThat(ended.status()).as(ended.told()).isZero();
+        assertThat(cdk.calls())
+                .singleElement()
+                .asString()
+                .startsWith("deploy --all -c skillId=")
+                .endsWith("outputs.json --require-approval broadening");
+    }
+
+    @Test
+    void a_build_that_fails_is_a_step_that_failed() throws Exception {
+        project.isNotBuilt("[ERROR] release version 17 not supported");
+        Ended failed = project.run(SCRIPT);
+
+        assertThat(failed.status()).isEqualTo(1);
+        assertThat(failed.out()).contains("2/4 ").doesNotContain("3/4 ");
+        assertThat(failed.err()).contains("scripts/deploy: the build failed: [ERROR] release version 17 not supported");
+        assertThat(lastLine(failed))
+                .isEqualTo("scripts/deploy: the build failed; put that right, and the same command goes on from here");
+        assertThat(cdk.calls()).isEmpty();
+        onlySkill();
+    }
+
+    @Test
     void after_a_failure_of_the_last_step_the_same_skill_is_updated() throws Exception {
         alexa.triggers((skill, function) -> false);
         Ended failed = project.run(SCRIPT);
@@ -229,10 +255,12 @@ class DeployScriptIT {
 
         Ended ended = project.run(SCRIPT);
 
-        assertThat(ended.status()).isEqualTo(2);
-        assertThat(lastLine(ended))
-                .isEqualTo("scripts/deploy: the stacks have one output SkillEndpoint, found 0 in"
-                        + " target/deploy/outputs.json");
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.err().lines())
+                .containsSubsequence(
+                        "scripts/deploy: the stacks have one output SkillEndpoint, found 0 in"
+                                + " target/deploy/outputs.json",
+                        "scripts/deploy: the function has no ARN; put that right, and the same command goes on from here");
         assertThat(project.changes()).isEmpty();
     }
 

@@ -141,6 +141,12 @@ final class ProjectCopy {
         return Stream.concat(Stream.of(first), Stream.of(words)).toList();
     }
 
+    /** Takes away what was built, and lets a build say this and fail. */
+    void isNotBuilt(String error) throws IOException {
+        Files.delete(folder.resolve(Path.of("local", "target", "built")));
+        Files.writeString(folder.resolve(Path.of("scripts", "maven")), "#!/bin/sh\necho '" + error + "'; exit 1\n");
+    }
+
     Path path() {
         return folder;
     }

@@ -52,7 +52,7 @@ final class MadeUp {
             case "AWS::IAM::Role Arn" -> "arn:aws:iam::" + Account.ID + ":role/" + id;
             case "AWS::S3::Bucket Arn" -> "arn:aws:s3:::" + id;
             case "AWS::Lambda::Function Arn" -> arn("lambda", "function:" + id);
-            case "AWS::Lambda::Version Version" -> "1";
+            case "AWS::Lambda::Version Version", "AWS::MSK::Configuration LatestRevision.Revision" -> "1";
             case "AWS::Logs::LogGroup Arn" -> arn("logs", "log-group:" + id + ":*");
             default ->
                 attribute.equals("Arn")
