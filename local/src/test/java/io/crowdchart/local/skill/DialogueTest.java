@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdchart.interactionmodel.InteractionModel;
 import io.crowdchart.interactionmodel.Languages;
+import io.crowdchart.interactionmodel.Meaning;
 import io.crowdchart.interactionmodel.UtteranceMatcher;
 import io.crowdchart.lambda.ChartSkillHandler;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,56 @@ class DialogueTest {
             assertThat(scripts.map(script -> script.getFileName().toString().replace(".txt", "")))
                     .containsExactlyInAnyOrderElementsOf(Languages.all());
         }
+    }
+
+    /** What makes a chart a special one, by what it is called here. */
+    private static final Map<String, Predicate<DialogueCharts>> KINDS = Map.of(
+            "stale", charts -> charts.state().equals("stale"),
+            "empty", charts -> charts.state().equals("empty"),
+            "rebuilding", charts -> charts.state().equals("rebuilding"),
+            "unreachable", charts -> charts.state().equals("unreachable"),
+            "fresh", charts -> isFresh(charts) && charts.allTime().size() > 1,
+            "one song", charts -> isFresh(charts) && charts.allTime().size() == 1,
+            "tie", charts -> isFresh(charts) && charts.allTime().size() > 1 && isTied(charts),
+            "hostile titles",
+                    charts -> isFresh(charts)
+                            && charts.allTime().stream()
+                                    .anyMatch(line -> line.song().title().contains("<")));
+
+    /** What Alexa herself understands, and the skill answers from a chart. */
+    private static final Set<String> READING =
+            Set.of("AMAZON.NextIntent", "AMAZON.MoreIntent", "AMAZON.PreviousIntent", "AMAZON.YesIntent");
+
+    private static boolean isFresh(DialogueCharts charts) {
+        return charts.state().equals("fresh");
+    }
+
+    private static boolean isTied(DialogueCharts charts) {
+        return charts.allTime().stream().allMatch(line -> line.rank() == 1);
+    }
+
+    static Stream<Arguments> kindsOfCharts() {
+        return Languages.all().stream()
+                .flatMap(language -> KINDS.keySet().stream().sorted().map(kind -> Arguments.of(language, kind)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsOfCharts")
+    void every_question_is_asked_of_every_kind_of_chart(String language, String kind) {
+        UtteranceMatcher matcher = Objects.requireNonNull(MATCHERS.get(language), language);
+        Set<String> asked = DialogueScript.in(language, NOW).stream()
+                .filter(dialogue ->
+                        Objects.requireNonNull(KINDS.get(kind), kind).test(dialogue.charts()))
+                .flatMap(dialogue -> dialogue.turns().stream())
+                .map(turn -> matcher.meaningOf(turn.said()))
+                .flatMap(
+                        meaning -> meaning instanceof Meaning.Intent intent ? Stream.of(intent.name()) : Stream.empty())
+                .collect(Collectors.toSet());
+        Stream<String> own = first(language).intents().stream()
+                .filter(intent -> !intent.isBuiltIn())
+                .map(InteractionModel.Intent::name);
+
+        assertThat(asked).containsAll(Stream.concat(own, READING.stream()).toList());
     }
 
     @ParameterizedTest
