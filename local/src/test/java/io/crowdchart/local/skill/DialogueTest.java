@@ -8,6 +8,7 @@ import io.crowdchart.interactionmodel.Meaning;
 import io.crowdchart.interactionmodel.UtteranceMatcher;
 import io.crowdchart.lambda.ChartSkillHandler;
 import java.io.IOException;
+import java.lang.Character.UnicodeScript;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,6 +53,23 @@ class DialogueTest {
             assertThat(scripts.map(script -> script.getFileName().toString().replace(".txt", "")))
                     .containsExactlyInAnyOrderElementsOf(Languages.all());
         }
+    }
+
+    /** A Japanese sign is a syllable or more, a letter is less. */
+    private static double seconds(String text) {
+        long japanese = text.codePoints()
+                .mapToObj(UnicodeScript::of)
+                .filter(Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA)::contains)
+                .count();
+        return japanese / 7.0 + (text.codePointCount(0, text.length()) - japanese) / 15.0;
+    }
+
+    @ParameterizedTest
+    @MethodSource("dialogues")
+    void no_answer_takes_longer_to_say_than_people_listen(String language, DialogueScript.Dialogue dialogue) {
+        assertThat(dialogue.turns())
+                .allSatisfy(turn ->
+                        assertThat(seconds(turn.answer())).as(turn.answer()).isLessThanOrEqualTo(20));
     }
 
     /** What makes a chart a special one, by what it is called here. */
