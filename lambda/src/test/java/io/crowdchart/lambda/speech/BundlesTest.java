@@ -8,6 +8,7 @@ import io.crowdchart.model.song.Song;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -194,13 +195,11 @@ class BundlesTest {
 
         assertThat(often).hasSameSizeAs(OFTEN);
         assertThat(often).allSatisfy(key -> {
-            String other = messages.get(key + "~2");
-            assertThat(other)
-                    .as(key)
-                    .isNotNull()
-                    .isNotEqualTo(messages.get(key))
-                    .matches(".*[.。?？]");
-            assertThat(gaps(other)).as(key).isEqualTo(gaps(messages.get(key)));
+            assertThat(messages).containsKey(key + "~2");
+            String first = Objects.requireNonNull(messages.get(key));
+            String other = Objects.requireNonNull(messages.get(key + "~2"));
+            assertThat(other).as(key).isNotEqualTo(first).matches(".*[.。?？]");
+            assertThat(gaps(other)).as(key).isEqualTo(gaps(first));
         });
     }
 
