@@ -1,5 +1,5 @@
 // Holds everything that the skill has said against what Alexa takes: ssml-check for the markup, at most 8,000 characters, at most five
-// songs named, and a question exactly if the conversation goes on.
+// songs named, a question exactly if the conversation goes on, and no longer than twenty seconds as far as that can be told from the text.
 //   node speech.mjs FOLDER RESPONSES     where RecordedSkills writes, and a folder with further responses
 import {check} from 'ssml-check';
 import {answers} from './seen.mjs';
@@ -8,6 +8,9 @@ import {told} from './told.mjs';
 
 const MOST_CHARACTERS = 8000;
 const MOST_SONGS = 5;
+const MOST_SECONDS = 20;
+const CHARACTERS_A_SECOND = 15;
+const JAPANESE_A_SECOND = 7;
 
 const [folder, responses] = process.argv.slice(2);
 
@@ -17,6 +20,12 @@ function asks(text) {
 
 function plain(ssml) {
   return ssml.replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').trim();
+}
+
+/** How long a text is spoken, roughly: a Japanese sign is a syllable or more, a letter is less. */
+function seconds(text) {
+  const japanese = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return japanese / JAPANESE_A_SECOND + ([...text].length - japanese) / CHARACTERS_A_SECOND;
 }
 
 /** The titles of which a text names something, none within another. */
@@ -43,6 +52,7 @@ await told(async () => {
   const {states} = skillIn(folder);
   const known = new Map();
   const faults = [];
+  let longest = 0;
   const seen = answers(folder, responses);
   for (const {name, state, request, answer: {response}} of seen) {
     const here = (fault) => faults.push(`${name}: ${fault}`);
@@ -61,10 +71,16 @@ await told(async () => {
     if (request?.request.type !== 'SessionEndedRequest') {
       conversationFaults(response).forEach(here);
     }
+    // What is written down by tests has titles that nobody would choose; how long those may be is asserted there.
+    const spoken = seconds(plain(response.outputSpeech?.ssml ?? ''));
+    longest = state ? Math.max(longest, spoken) : longest;
+    if (state && spoken > MOST_SECONDS) {
+      here(`${Math.round(spoken)} seconds of speech: ${plain(response.outputSpeech.ssml)}`);
+    }
     const songs = named(plain(response.outputSpeech?.ssml ?? ''), state ? states[state].titles : []);
     if (songs.length > MOST_SONGS) {
       here(`${songs.length} songs are named: ${songs.join(', ')}`);
     }
   }
-  return {seen: `${known.size} different speeches in ${seen.length} answers`, faults};
+  return {seen: `${known.size} different speeches in ${seen.length} answers, the longest of ${Math.round(longest)} seconds`, faults};
 });

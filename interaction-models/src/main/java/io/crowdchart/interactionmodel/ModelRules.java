@@ -52,7 +52,31 @@ public final class ModelRules {
             "fr",
             Set.of("ouvre", "lance", "démarre", "commence", "demande", "interroge", "joue"),
             "it",
-            Set.of("apri", "avvia", "lancia", "inizia", "comincia", "chiedi", "domanda", "riproduci"));
+            Set.of("apri", "avvia", "lancia", "inizia", "comincia", "chiedi", "domanda", "riproduci"),
+            "pt",
+            Set.of(
+                    "abra",
+                    "abre",
+                    "inicie",
+                    "inicia",
+                    "comece",
+                    "começa",
+                    "lance",
+                    "lança",
+                    "carregue",
+                    "execute",
+                    "pergunte",
+                    "pergunta",
+                    "peça",
+                    "pede",
+                    "toque",
+                    "toca",
+                    "reproduza",
+                    "ative"),
+            "ja",
+            Set.of(
+                    "開いて", "開く", "オープン", "起動", "起動して", "立ち上げて", "スタート", "スタートして", "開始", "開始して", "始めて", "始める", "聞いて",
+                    "頼んで", "再生", "再生して", "流して", "実行", "実行して", "使って", "呼んで", "有効"));
 
     /** In no language may a name have one of these. */
     private static final Set<String> WAKE_WORDS = Set.of("alexa", "amazon", "echo", "computer", "skill", "app");
@@ -77,6 +101,7 @@ public final class ModelRules {
         model.intents().forEach(rules::checkIntent);
         rules.checkSlotTypes();
         rules.checkDuplicates();
+        rules.faults.addAll(SharedUtterances.in(model));
         model.types().forEach(rules::checkType);
         return List.copyOf(rules.faults);
     }
@@ -233,6 +258,11 @@ public final class ModelRules {
             names.add(matcher.group(1));
         }
         return names;
+    }
+
+    /** A sample in which a slot is only that: "where is {}". */
+    static String withoutNames(String sample) {
+        return SLOT_IN_SAMPLE.matcher(sample).replaceAll("{}");
     }
 
     private static boolean isLower(String text) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdchart.interactionmodel.InteractionModel.Intent;
 import io.crowdchart.interactionmodel.InteractionModel.Slot;
+import io.crowdchart.interactionmodel.InteractionModel.SlotType;
+import io.crowdchart.interactionmodel.InteractionModel.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -142,6 +144,57 @@ class InteractionModelTest {
         assertThat(ModelRules.faultsOf(new InteractionModel(
                         "en", english.locales(), english.invocationName(), intents, english.types())))
                 .contains("the slot {count} has one type everywhere, has AMAZON.NUMBER and AMAZON.Ordinal");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            AMAZON.MusicRecording | AMAZON.NUMBER         | true
+            AMAZON.NUMBER         | AMAZON.SearchQuery    | true
+            AMAZON.MusicRecording | Day                   | true
+            Day                   | Week                  | true
+            Day                   | Year                  | false
+            Day                   | AMAZON.Ordinal        | false
+            AMAZON.NUMBER         | AMAZON.Ordinal        | false
+            AMAZON.NUMBER         | AMAZON.NUMBER         | true
+            """)
+    void samples_of_two_intents_must_not_be_said_in_the_same_words(String one, String other, boolean shared) {
+        InteractionModel model = new InteractionModel(
+                "en",
+                List.of(),
+                "crowd chart",
+                List.of(
+                        new Intent("OneIntent", List.of(new Slot("one", one)), List.of("what of {one}")),
+                        new Intent("OtherIntent", List.of(new Slot("other", other)), List.of("what of {other}"))),
+                List.of(
+                        type("Day", "today", "now"),
+                        type("Week", "this week", "Now"),
+                        type("Year", "this year", "long")));
+        String fault = "an utterance can be 'what of {one}' of OneIntent and 'what of {other}' of OtherIntent";
+
+        assertThat(ModelRules.faultsOf(model).contains(fault)).isEqualTo(shared);
+    }
+
+    private static SlotType type(String name, String value, String synonym) {
+        return new SlotType(name, List.of(new Value(value, value, List.of(synonym))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, start it",
+        "de, starte es",
+        "es, abre eso",
+        "fr, ouvre ça",
+        "it, apri quella",
+        "pt, abra essa",
+        "ja, それ を 開いて"
+    })
+    void a_sample_has_no_word_with_which_a_skill_is_called(String language, String sample) {
+        InteractionModel model = InteractionModel.of(language);
+        List<Intent> intents = List.of(new Intent("CountIntent", List.of(), List.of(sample)));
+
+        assertThat(ModelRules.faultsOf(
+                        new InteractionModel(language, model.locales(), model.invocationName(), intents, List.of())))
+                .anyMatch(fault -> fault.startsWith("a sample of CountIntent has the launch word"));
     }
 
     @ParameterizedTest

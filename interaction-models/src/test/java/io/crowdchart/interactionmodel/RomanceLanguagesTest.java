@@ -32,7 +32,7 @@ class RomanceLanguagesTest {
             es | las treinta y una primeras                        | TopSongsIntent       | count=31
             es | ¿y ayer quién ganó?                               | NumberOneIntent      | period=ayer
             es | qué canciones van ganando en la lista             | TopSongsIntent       | -
-            es | no quería decir july                              | SongRankIntent       | song=july
+            es | no, yo quería decir july                          | SongRankIntent       | song=july
             es | no, gracias                                       | AMAZON.NoIntent      | -
             es | no                                                | AMAZON.NoIntent      | -
             es | sí                                                | AMAZON.YesIntent     | -

@@ -24,8 +24,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,31 @@ class ScreenTest {
                     () -> anIntent("CompareSongsIntent").slot("song", "july").slot("other", "culo"),
             "climbing", () -> anIntent("ClimbingIntent"),
             "falling", () -> anIntent("FallingIntent"));
+
+    /** What has letters on a screen, with the dp that they have at least: titles and places more than what is said of them. */
+    private static final Map<String, Integer> LETTERS = Map.of(
+            "heading",
+            20,
+            "foot",
+            20,
+            "votes",
+            20,
+            "songMoved",
+            20,
+            "example",
+            20,
+            "songVotes",
+            20,
+            "title",
+            26,
+            "place",
+            26,
+            "songTitle",
+            26,
+            "songPlace",
+            26);
+
+    private static final int SMALLEST_HELD = 16;
 
     static List<String> tellingSongs() {
         return List.copyOf(TELLING_SONGS.keySet());
@@ -295,6 +322,54 @@ class ScreenTest {
                         .said())
                 .isEmpty();
         assertThat(alexa.log()).doesNotContain("secret");
+    }
+
+    /** The sizes of a kind of screens: those of the first one, where it has none of its own. */
+    private static Map<String, Integer> sizes(JsonNode look, String description) {
+        Map<String, Integer> sizes = new TreeMap<>();
+        for (JsonNode kind : look.path("resources")) {
+            String described = kind.path("description").asText();
+            if (sizes.isEmpty() || described.equals(description)) {
+                kind.path("dimensions")
+                        .properties()
+                        .forEach(size -> sizes.put(
+                                size.getKey(),
+                                Integer.valueOf(size.getValue().asText().replace("dp", ""))));
+            }
+        }
+        return sizes;
+    }
+
+    private static Stream<String> kindsOfScreens() throws IOException {
+        return StreamSupport.stream(resource("look").path("resources").spliterator(), false)
+                .map(kind -> kind.path("description").asText());
+    }
+
+    /** A telephone is held in the hand; all others stand three metres away. */
+    @ParameterizedTest
+    @MethodSource("kindsOfScreens")
+    void what_stands_on_a_screen_is_large_enough_to_be_read(String kind) throws IOException {
+        boolean held = kind.contains("held in the hand");
+        Map<String, Integer> sizes = sizes(resource("look"), kind);
+
+        assertThat(sizes).containsKeys(LETTERS.keySet().toArray(String[]::new));
+        LETTERS.forEach((name, least) ->
+                assertThat(sizes.get(name)).as(name).isGreaterThanOrEqualTo(held ? SMALLEST_HELD : least));
+    }
+
+    @Test
+    void no_letter_has_a_size_of_its_own() throws IOException {
+        for (String name : List.of("look", "chart", "song", "help")) {
+            assertThat(resource(name).findValuesAsText("fontSize"))
+                    .as(name)
+                    .filteredOn(size -> !size.equals("${size}"))
+                    .allSatisfy(size -> assertThat(LETTERS.keySet().stream().map("@"::concat))
+                            .contains(size));
+            assertThat(resource(name).findValuesAsText("size"))
+                    .as(name)
+                    .allSatisfy(size -> assertThat(LETTERS.keySet().stream().map("@"::concat))
+                            .contains(size));
+        }
     }
 
     @Test

@@ -56,4 +56,11 @@ class SongResolutionTest {
                         .as(utterance.heard())
                         .isFalse());
     }
+
+    @Test
+    void each_pair_by_hand_names_its_source() {
+        assertThat(Utterances.sourcesOfThoseByHand())
+                .hasSameSizeAs(Utterances.byHand())
+                .containsOnly("title", "form", "habit", "ear");
+    }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** What people are heard saying about the songs of a chart. */
 final class Utterances {
@@ -38,8 +39,7 @@ final class Utterances {
 
     /** Those written by hand, of songs that are in the chart. */
     static List<Utterance> byHand() {
-        return ChartedTitles.lines("heard-and-meant.txt").stream()
-                .map(line -> line.split("\\|", -1))
+        return lines("heard-and-meant.txt")
                 .map(fields -> new Utterance(
                         fields[0], Locale.forLanguageTag(fields[1]), Optional.of(SongKey.of(fields[2])), fields[3]))
                 .toList();
@@ -47,10 +47,20 @@ final class Utterances {
 
     /** Those written by hand, of songs that are not in the chart. */
     static List<Utterance> absent() {
-        return ChartedTitles.lines("heard-and-absent.txt").stream()
-                .map(line -> line.split("\\|", -1))
+        return lines("heard-and-absent.txt")
                 .map(fields -> new Utterance(fields[0], Locale.forLanguageTag(fields[1]), Optional.empty(), fields[2]))
                 .toList();
+    }
+
+    /** What the pairs were made from, in their order; the head of the file says what each of them is. */
+    static List<String> sourcesOfThoseByHand() {
+        return lines("heard-and-meant.txt").map(fields -> fields[4]).toList();
+    }
+
+    private static Stream<String[]> lines(String file) {
+        return ChartedTitles.lines(file).stream()
+                .filter(line -> !line.startsWith("# "))
+                .map(line -> line.split("\\|", -1));
     }
 
     /** Every third. */

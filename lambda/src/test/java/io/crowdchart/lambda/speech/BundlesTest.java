@@ -2,18 +2,24 @@ package io.crowdchart.lambda.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdchart.lambda.title.TitleRules;
+import io.crowdchart.model.chart.ChartEntry;
+import io.crowdchart.model.song.Song;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +33,9 @@ class BundlesTest {
     /** A language may say a place as it likes, and a number of one without the number. */
     private static final Map<String, String> SAME_GAPS =
             Map.of("rank", "place", "ordinal", "place", "skipped", "place");
+
+    private static final Set<String> OFTEN =
+            Set.of("place.alone", "song.at", "song.votes", "top.intro", "question.next", "question.more", "goodbye");
 
     static Stream<String> languages() {
         return Bundles.languages();
@@ -176,8 +185,43 @@ class BundlesTest {
         assertThat(Plural.of(Locale.forLanguageTag(language)).ofPlace(place)).isEqualTo(category);
     }
 
-    @Test
-    void there_is_more_than_one_wording_of_what_is_said_often() {
-        assertThat(Bundles.of("en")).containsKeys("question.next~2", "goodbye~2");
+    @ParameterizedTest
+    @MethodSource("languages")
+    void there_is_more_than_one_wording_of_what_is_said_often(String language) {
+        Map<String, String> messages = Bundles.of(language);
+        List<String> often = messages.keySet().stream()
+                .filter(key -> OFTEN.contains(family(key)) && !key.contains("~"))
+                .toList();
+
+        assertThat(often).hasSameSizeAs(OFTEN);
+        assertThat(often).allSatisfy(key -> {
+            assertThat(messages).containsKey(key + "~2");
+            String first = Objects.requireNonNull(messages.get(key));
+            String other = Objects.requireNonNull(messages.get(key + "~2"));
+            assertThat(other).as(key).isNotEqualTo(first).matches(".*[.。?？]");
+            assertThat(gaps(other)).as(key).isEqualTo(gaps(first));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void each_wording_of_what_is_said_often_is_said(String language) {
+        ChartEntry entry = new ChartEntry(2, Song.named("July").orElseThrow(), 7);
+        List<Function<Messages, String>> said = List.of(
+                messages -> messages.alone(entry),
+                messages -> messages.songAt(entry),
+                messages -> messages.songVotes(entry),
+                messages -> messages.topIntro(5),
+                Messages::nextQuestion,
+                Messages::goodbye);
+
+        assertThat(said)
+                .allSatisfy(message -> assertThat(IntStream.range(0, 6)
+                                .mapToObj(variation ->
+                                        Messages.in(Locale.forLanguageTag(language), variation, TitleRules.DEFAULT))
+                                .map(message)
+                                .distinct())
+                        .hasSizeGreaterThan(1)
+                        .noneMatch(text -> text.contains("{") || text.contains("}")));
     }
 }

@@ -54,7 +54,11 @@ class RunIT {
             assertThat(run.status()).as("%s", run.err()).isZero();
             assertThat(Charts.written(chart)).isEqualTo(Charts.kafkaSummitExpected());
             assertThat(answers(run.out()))
-                    .containsEntry("what's number one", "Number one is July, with 690 votes.")
+                    .hasEntrySatisfying(
+                            "what's number one",
+                            answer -> assertThat(answer)
+                                    .containsIgnoringCase("number one")
+                                    .contains("July", "690 votes"))
                     .hasEntrySatisfying(
                             "top five",
                             answer -> assertThat(answer)

@@ -7,6 +7,7 @@ import io.crowdchart.cache.read.ChartReader;
 import io.crowdchart.cache.read.ChartSongs;
 import io.crowdchart.cache.read.ChartView;
 import io.crowdchart.cache.read.SongsQuery;
+import io.crowdchart.lambda.chart.ChartPeriod;
 import io.crowdchart.model.chart.ChartEntry;
 import io.crowdchart.model.chart.ChartWindow;
 import io.crowdchart.model.chart.SongVotes;
@@ -47,6 +48,11 @@ record DialogueCharts(Map<ChartWindow, List<ChartEntry>> charts, ZoneId zone, In
                 seenAt,
                 zone,
                 query.earlier().map(this::chart).orElse(List.of()));
+    }
+
+    /** The chart of all time that the script tells, whatever its state. */
+    List<ChartEntry> allTime() {
+        return charts.getOrDefault(ChartPeriod.ALL_TIME.window(now, zone), List.of());
     }
 
     private List<ChartEntry> chart(ChartWindow window) {
