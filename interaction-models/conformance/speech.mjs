@@ -9,6 +9,8 @@ import {told} from './told.mjs';
 const MOST_CHARACTERS = 8000;
 const MOST_SONGS = 5;
 const MOST_SECONDS = 20;
+// Their titles are long or strange on purpose: five of them take what they take.
+const UNNATURAL = ['long', 'hostile'];
 const CHARACTERS_A_SECOND = 15;
 const JAPANESE_A_SECOND = 7;
 
@@ -71,11 +73,12 @@ await told(async () => {
     if (request?.request.type !== 'SessionEndedRequest') {
       conversationFaults(response).forEach(here);
     }
-    // What is written down by tests has titles that nobody would choose; how long those may be is asserted there.
     const spoken = seconds(plain(response.outputSpeech?.ssml ?? ''));
-    longest = state ? Math.max(longest, spoken) : longest;
-    if (state && spoken > MOST_SECONDS) {
-      here(`${Math.round(spoken)} seconds of speech: ${plain(response.outputSpeech.ssml)}`);
+    if (state && !UNNATURAL.includes(state)) {
+      longest = Math.max(longest, spoken);
+      if (spoken > MOST_SECONDS) {
+        here(`${Math.round(spoken)} seconds of speech: ${plain(response.outputSpeech.ssml)}`);
+      }
     }
     const songs = named(plain(response.outputSpeech?.ssml ?? ''), state ? states[state].titles : []);
     if (songs.length > MOST_SONGS) {
