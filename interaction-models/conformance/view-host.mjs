@@ -9,8 +9,9 @@ const VIEW_HOST = createRequire(import.meta.url).resolve('apl-viewhost-web');
 const OPTIONS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const MOST_MILLISECONDS = 2000;
 
+// About as wide as the font of the devices, which is Amazon's own; DejaVu, which sans-serif often is, is a good deal wider.
 // The engine tells only once that it is ready: whoever asks later waits for ever.
-const PAGE = `<!doctype html><meta charset="utf-8"><style>body{margin:0;background:#000}*{font-family:sans-serif!important}</style><body></body>
+const PAGE = `<!doctype html><meta charset="utf-8"><style>body{margin:0;background:#000}*{font-family:'Liberation Sans',Arial,sans-serif!important}</style><body></body>
 <script src="/view-host.js"></script><script>window.engine = window.AplRenderer.initEngine();</script>`;
 
 async function served() {
