@@ -71,7 +71,7 @@ class InfraConfigTest {
                 "hashtag", "Devoxx",
                 "zone", "Europe/Brussels",
                 "jetstreamStart", "2026-11-23T06:00:00Z"));
-        context.putAll(Map.of("zones", "eu-west-1b, eu-west-1c", "cacheGibibytes", "12"));
+        context.putAll(Map.of("availabilityZones", "eu-west-1b, eu-west-1c", "cacheGibibytes", "12"));
         context.putAll(Map.of("alarmEmail", "me@example.com", "budget", "250"));
         context.putAll(Map.of("profanity", "catalogue", "catalogue", "src/test/catalogue.txt"));
 
@@ -137,11 +137,12 @@ class InfraConfigTest {
                 "Europe/Berlin",
             })
     void zones_are_two_of_one_region(String zones) {
-        context.put("zones", zones);
+        context.put("availabilityZones", zones);
 
         assertThatThrownBy(this::read)
-                .hasMessage("zones is two availability zones of one region, like us-east-1a,us-east-1b, was '" + zones
-                        + "'");
+                .hasMessage(
+                        "availabilityZones is two availability zones of one region, like us-east-1a,us-east-1b, was '"
+                                + zones + "'");
     }
 
     @Test

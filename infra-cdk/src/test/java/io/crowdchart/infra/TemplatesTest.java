@@ -44,7 +44,7 @@ class TemplatesTest {
     @Test
     void zones_and_the_size_of_the_cache_may_be_chosen() {
         Map<String, String> context = new HashMap<>(Variant.USUAL.context());
-        context.put("zones", "us-east-1d,us-east-1a");
+        context.put("availabilityZones", "us-east-1d,us-east-1a");
         context.put("cacheGibibytes", "2");
 
         Templates templates = SynthesisedApp.synthesise("chosen", context, app -> {});

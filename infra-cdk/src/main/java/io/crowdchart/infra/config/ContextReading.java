@@ -55,14 +55,14 @@ final class ContextReading {
     }
 
     private List<String> zones() {
-        Optional<String> text = text("zones");
+        Optional<String> text = text("availabilityZones");
         if (text.isEmpty()) {
             return List.of();
         }
         Matcher zones = ZONES.matcher(text.get());
         if (!zones.matches() || zones.group(3).equals(zones.group(4))) {
-            faults.add("zones is two availability zones of one region, like us-east-1a,us-east-1b, was '" + text.get()
-                    + "'");
+            faults.add("availabilityZones is two availability zones of one region, like us-east-1a,us-east-1b, was '"
+                    + text.get() + "'");
             return List.of();
         }
         return List.of(zones.group(1), zones.group(2) + zones.group(4));

@@ -8,7 +8,7 @@ import java.util.function.Function;
  * What may be chosen about a deployment. Holds no secret.
  *
  * @param profile how large it is ({@code profile})
- * @param zones the availability zones that it is in; none where they are left to AWS ({@code zones})
+ * @param zones the availability zones that it is in; none where they are left to AWS ({@code availabilityZones})
  * @param cache what keeps the charts ({@code cacheEngine}, {@code cacheGibibytes})
  * @param kafka which Kafka the votes go through ({@code kafka}, {@code kafkaBootstrapServers}, {@code kafkaSecret},
  *     {@code kafkaSaslMechanism})
