@@ -130,7 +130,7 @@ final class RedisChartWriter implements ChartWriter {
         node.run(ASK, List.of(ChartKeys.STATE), List.of(), node.deadline());
     }
 
-    /** Makes a call that only looks at the state. One that is no hash is none: whoever looks finds it missing and makes it anew. */
+    /** Makes a call that makes no state. One that is no hash is none: whoever looks finds it missing and makes it anew. */
     private static <T> Optional<T> stateCall(Supplier<T> call) {
         try {
             return Optional.of(call.get());

@@ -40,13 +40,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.ApiException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.errors.RetriableException;
@@ -55,8 +52,6 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ChartSinkTaskTest {
 
@@ -324,31 +319,6 @@ class ChartSinkTaskTest {
                 .hasMessage("a bad record could not be reported, so it is not passed over")
                 .hasRootCauseMessage("no such topic");
         assertThat(offset()).isZero();
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void a_report_that_Kafka_does_not_take_now_is_tried_again(ApiException refusal) {
-        when(reporter.report(any(), any()))
-                .thenReturn(CompletableFuture.failedFuture(refusal))
-                .thenReturn(CompletableFuture.completedFuture(null));
-        ready(RANKING);
-        SinkRecord bad = bad(1);
-
-        assertThatThrownBy(() -> task.put(List.of(ranking(0, "july", 3), bad)))
-                .isInstanceOf(RetriableException.class)
-                .hasMessageStartingWith("a bad record could not be reported now, trying again");
-        assertThat(offset()).isZero();
-
-        task.put(List.of());
-        task.put(List.of(ranking(0, "july", 3), bad));
-        assertThat(offset()).isEqualTo(2);
-    }
-
-    static Stream<ApiException> a_report_that_Kafka_does_not_take_now_is_tried_again() {
-        return Stream.of(
-                new org.apache.kafka.common.errors.TimeoutException("the topic is not there yet"),
-                new TopicAuthorizationException(Set.of("dead-letters")));
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
@@ -55,8 +54,7 @@ public final class DeadLetters {
     /**
      * Waits until every report is safe.
      *
-     * @throws ConnectException if one cannot be written: its record must not be passed; a {@link RetriableException} if it may be
-     *     written later
+     * @throws ConnectException if one cannot be written: its record must not be passed
      */
     public void await() {
         for (Future<Void> report : reports) {
@@ -68,8 +66,7 @@ public final class DeadLetters {
     /**
      * Whether every report is safe by now.
      *
-     * @throws ConnectException if one cannot be written: its record must not be passed; a {@link RetriableException} if it may be
-     *     written later
+     * @throws ConnectException if one cannot be written: its record must not be passed
      */
     public boolean areSafe() {
         if (!reports.stream().allMatch(Future::isDone)) {
@@ -79,12 +76,6 @@ public final class DeadLetters {
         return true;
     }
 
-    /** Whether Kafka may take the report later, by itself or because an operator gave the right to. */
-    private static boolean mayPass(@Nullable Throwable cause) {
-        return cause instanceof org.apache.kafka.common.errors.RetriableException
-                || cause instanceof AuthorizationException;
-    }
-
     private static void await(Future<Void> report) {
         try {
             report.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -92,10 +83,6 @@ public final class DeadLetters {
             throw new RetriableException(
                     "a bad record was not reported within " + PATIENCE_SECONDS + " seconds, trying again", e);
         } catch (ExecutionException e) {
-            if (mayPass(e.getCause())) {
-                throw new RetriableException(
-                        "a bad record could not be reported now, trying again: " + e.getCause(), e);
-            }
             throw new ConnectException("a bad record could not be reported, so it is not passed over", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
