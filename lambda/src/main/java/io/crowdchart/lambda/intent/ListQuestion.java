@@ -93,7 +93,7 @@ record ListQuestion(ChartPeriod period, int from, int asked) {
                         return messages.tied(sharing);
                     }
                     boolean alone = around.stream().noneMatch(line -> line.rank() == rank);
-                    return alone ? messages.alone(sharing.get(0)) : messages.songTied(sharing.get(0));
+                    return alone ? messages.line(sharing.get(0)) : messages.songTied(sharing.get(0));
                 })
                 .toList();
     }

@@ -138,6 +138,11 @@ public final class Messages {
         return ranked("place.alone", entry);
     }
 
+    /** The same in a list, where five of them must not take long. */
+    public String line(ChartEntry entry) {
+        return ranked("place.line", entry);
+    }
+
     /** Two songs or more that share a rank, each named. */
     public String tied(List<ChartEntry> entries) {
         return tied("place.tied", entries, entries.size());
