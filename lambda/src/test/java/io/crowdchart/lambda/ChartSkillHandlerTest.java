@@ -208,7 +208,7 @@ class ChartSkillHandlerTest {
                 + " Culo and Hey Jude are tied for second with 12 votes each."
                 + " Number four is Yesterday, with 7 votes."
                 + " Believe is tied for fifth, with 5 votes. More songs are tied for fifth.";
-        String limit = "I read five songs at a time, so here are the top five. ";
+        String limit = "I start with the top five. ";
         SomeChart chart = SomeChart.of(SEVEN);
 
         assertThat(Alexa.ask(chart, anIntent("TopSongsIntent")).said()).isEqualTo("Here are the top five. " + five);
