@@ -156,7 +156,24 @@ final class SinkStack implements AutoCloseable {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
+            // The controller has them at once, the broker soon; whoever writes before that knows one partition only.
+            await().atMost(LIMIT)
+                    .until(() -> Arrays.stream(topics)
+                            .allMatch(topic -> partitions(admin, topic.topicName()) > topic.partitions()));
         }
+    }
+
+    private static int partitions(Admin admin, String topic) {
+        return admin
+                .describeTopics(List.of(topic))
+                .allTopicNames()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .values()
+                .stream()
+                .mapToInt(found -> found.partitions().size())
+                .sum();
     }
 
     ConnectorStatus status() {
